@@ -1,0 +1,135 @@
+"""Every error a caller may catch.
+
+    DragomanError
+    ├── UsageError            the call or the command asks for something that does not exist
+    ├── InputError            something is wrong with what was given to read
+    │   ├── MissingInputError     a path that is not there
+    │   ├── NoDocumentsError      a folder without anything readable
+    │   ├── EmptyDocumentError    nothing but white space
+    │   ├── TooLargeError         past the size limit
+    │   └── UnreadableDocumentError   no reader could turn the bytes into text
+    ├── EvidenceError         a span that does not fit its text
+    ├── TableError            a knowledge table or codebook that is missing or malformed
+    ├── OutputError           a result that could not be written
+    └── StageError            a stage failed on one document; names the stage and the document
+
+Each error hands all its facts to `Exception.__init__`, so that it survives pickling, and says in
+`__str__` what failed, where, and what to do next.
+"""
+
+from __future__ import annotations
+
+
+class DragomanError(Exception):
+    """Base of every error that dragoman raises on purpose."""
+
+
+class UsageError(DragomanError):
+    """The call or the command asks for something that does not exist."""
+
+
+class InputError(DragomanError):
+    """Something is wrong with what was given to read."""
+
+
+class MissingInputError(InputError):
+    """A path that is not there."""
+
+    def __init__(self, uri: str) -> None:
+        super().__init__(uri)
+        self.uri = uri
+
+    def __str__(self) -> str:
+        return f"{self.uri}: no such file or folder. Check the path."
+
+
+class NoDocumentsError(InputError):
+    """A folder without anything readable."""
+
+    def __init__(self, uri: str, suffixes: tuple[str, ...]) -> None:
+        super().__init__(uri, suffixes)
+        self.uri = uri
+        self.suffixes = suffixes
+
+    def __str__(self) -> str:
+        return f"{self.uri}: no documents here. Put {', '.join(self.suffixes)} files in it, or name files directly."
+
+
+class EmptyDocumentError(InputError):
+    """Nothing but white space."""
+
+    def __init__(self, uri: str) -> None:
+        super().__init__(uri)
+        self.uri = uri
+
+    def __str__(self) -> str:
+        return f"{self.uri}: the document is empty. Check that it was saved."
+
+
+class TooLargeError(InputError):
+    """Past the size limit."""
+
+    def __init__(self, uri: str, size_bytes: int, limit_bytes: int) -> None:
+        super().__init__(uri, size_bytes, limit_bytes)
+        self.uri = uri
+        self.size_bytes = size_bytes
+        self.limit_bytes = limit_bytes
+
+    def __str__(self) -> str:
+        return (
+            f"{self.uri}: {self.size_bytes:,} bytes is past the limit of {self.limit_bytes:,} for one document. "
+            "Split it into articles."
+        )
+
+
+class UnreadableDocumentError(InputError):
+    """No reader could turn these bytes into text."""
+
+    def __init__(self, uri: str, reason: str) -> None:
+        super().__init__(uri, reason)
+        self.uri = uri
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.uri}: {self.reason}. Give plain text or HTML."
+
+
+class EvidenceError(DragomanError):
+    """A span that does not fit its text."""
+
+
+class TableError(DragomanError):
+    """A knowledge table or codebook that is missing or malformed."""
+
+    def __init__(self, table: str, problem: str) -> None:
+        super().__init__(table, problem)
+        self.table = table
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return f"table {self.table}: {self.problem}. Reinstall dragoman, or rebuild with `make tables`."
+
+
+class OutputError(DragomanError):
+    """A result that could not be written."""
+
+    def __init__(self, target: str, reason: str) -> None:
+        super().__init__(target, reason)
+        self.target = target
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.target}: cannot be written ({self.reason}). Choose another -o."
+
+
+class StageError(DragomanError):
+    """A stage failed on one document."""
+
+    def __init__(self, uri: str, stage: str, problem: str) -> None:
+        super().__init__(uri, stage, problem)
+        self.uri = uri
+        self.stage = stage
+        self.problem = problem
+
+    def __str__(self) -> str:
+        return f"{self.uri}: the {self.stage} stage failed ({self.problem}). Please report it with the document."
