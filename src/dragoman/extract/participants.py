@@ -1,0 +1,161 @@
+"""From a token to the actors it stands for.
+
+Lists of names are the parser's weak side ("President A, Prime Minister B, Foreign Minister C and other
+officials"), so a list is read off the surface: mentions that follow each other with nothing but commas, "and"
+and determiners between them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from dragoman.knowledge import Knowledge
+from dragoman.records import Actor, Entity
+from dragoman.resolve.resolved import Resolved, TokenMention
+
+LINKS = frozenset({",", ";", "and", "&", "as", "well", "with", "both", "the", "his", "her", "their", "its", "a", "an", "also", "including", "or"})
+"""Words that may stand between two members of a list."""
+JOINERS = frozenset({",", ";", "and", "&", "well", "or"})
+ACTOR_KINDS = frozenset({"person", "country", "organization"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+MAX_GAP = 5
+
+
+class Participants:
+    """Finds the actors behind tokens of one resolved document."""
+
+    def __init__(self, resolved: Resolved, knowledge: Knowledge) -> None:
+        self.resolved = resolved
+        self.tree = resolved.tree
+        self.knowledge = knowledge
+
+    def actors(self, token: int, *, on: dt.date | None = None) -> tuple[Actor, ...]:
+        """Actors that the noun phrase headed by (or covering) `token` denotes.
+
+        Args:
+            token: A token number, usually a subject or object.
+            on: The day the office should hold on; None takes the office as written.
+
+        Returns:
+            One actor an entity, in text order, coordination expanded; empty where no actor is known.
+        """
+        mentions = self.listed(token)
+        return self.build(mentions, on=on)
+
+    def build(self, mentions: Iterable[TokenMention], *, on: dt.date | None = None) -> tuple[Actor, ...]:
+        """Actors of the mentions, one an entity, spans joined."""
+        found: dict[int, list[TokenMention]] = {}
+        for mention in mentions:
+            for entity in mention.entities:
+                if self.resolved.entities[entity].kind in ACTOR_KINDS:
+                    found.setdefault(entity, []).append(mention)
+        return tuple(self._actor(entity, own, on) for entity, own in found.items())
+
+    def listed(self, token: int) -> list[TokenMention]:
+        """Mentions of the list that begins at `token`; the token's own mention alone where no list follows."""
+        first = self.at(token)
+        if first is None:
+            return self._fallback(token)
+        out = [first]
+        current = first
+        while True:
+            following = self._next_in_list(current, first)
+            if following is None:
+                break
+            out.append(following)
+            current = following
+        known = {id(m) for m in out}
+        for conjunct in self._conjuncts(first):
+            mention = self.at(conjunct)
+            if mention is not None and id(mention) not in known:
+                out.append(mention)
+                known.add(id(mention))
+        return out
+
+    def at(self, token: int) -> TokenMention | None:
+        """The actor mention that covers the token."""
+        mention = self.resolved.mention(token)
+        if mention is None:
+            return None
+        kinds = {self.resolved.entities[e].kind for e in mention.entities}
+        return mention if kinds & ACTOR_KINDS else None
+
+    def entity(self, mention: TokenMention) -> Entity:
+        """First entity of a mention."""
+        return self.resolved.entities[mention.entities[0]]
+
+    def _conjuncts(self, mention: TokenMention) -> list[int]:
+        tree = self.tree
+        out: list[int] = []
+        for i in range(mention.first, mention.last):
+            if tree.head[i] < mention.first or tree.head[i] >= mention.last or tree.head[i] == i:
+                out.extend(c for c in tree.conjuncts(i)[1:] if not mention.first <= c < mention.last)
+        return [c for c in out if tree.pos[c] in {"NOUN", "PROPN", "PRON", "ADJ"}]
+
+    def _next_in_list(self, current: TokenMention, first: TokenMention) -> TokenMention | None:
+        tree = self.tree
+        i = current.last
+        joined = False
+        last = tree.sents[tree.sent[current.first]][1]
+        limit = min(last, current.last + MAX_GAP)
+        while i < limit:
+            mention = self.at(i)
+            if mention is not None:
+                return mention if joined and self._continues(mention, first) else None
+            word = tree.lower[i]
+            if word in JOINERS:
+                joined = True
+            elif word not in LINKS and not (tree.pos[i] == "ADJ" and joined):
+                return None
+            i += 1
+        return None
+
+    def _continues(self, mention: TokenMention, first: TokenMention) -> bool:
+        tree = self.tree
+        if mention.form == "demonym" and not mention.group:
+            return False
+        head = mention.head
+        if tree.dep[head] == "poss":
+            return False
+        return not (tree.dep[head] in SUBJECTS and tree.head[head] > head and tree.head[head] != tree.head[first.head])
+
+    def _fallback(self, token: int) -> list[TokenMention]:
+        """A noun without a mention of its own: "the delegation from Oman", "leaders of Libya"."""
+        tree = self.tree
+        if tree.pos[token] not in {"NOUN", "PROPN"}:
+            return []
+        sector = self.knowledge.agents.get(tree.lower[token])
+        if sector is None:
+            return []
+        for child in tree.children[token]:
+            candidate: int | None = child
+            if tree.dep[child] == "prep" and tree.lower[child] in {"of", "from", "in"}:
+                candidate = tree.kid(child, "pobj")
+            elif tree.dep[child] not in {"poss", "amod", "compound", "nmod"}:
+                continue
+            mention = self.at(candidate) if candidate is not None else None
+            if mention is not None and self.entity(mention).kind in {"country", "organization"}:
+                group = TokenMention(
+                    min(token, mention.first), max(token + 1, mention.last), token, "noun", mention.entities, sector, group=True
+                )
+                return [group]
+        return []
+
+    def _actor(self, number: int, mentions: list[TokenMention], on: dt.date | None) -> Actor:
+        entity = self.resolved.entities[number]
+        tree = self.tree
+        spans = tuple((tree.start[m.first], tree.end[m.last - 1]) for m in mentions)
+        sector = next((m.sector for m in mentions if m.sector), entity.sector)
+        return Actor(entity.id, entity.name, entity.country, sector, office_on(entity, on), spans)
+
+
+def office_on(entity: Entity, on: dt.date | None) -> str | None:
+    """Title of the office that the entity holds on a day; the first one written where no tenure decides."""
+    if not entity.offices:
+        return None
+    if on is not None:
+        for office in entity.offices:
+            if office.start is not None and office.start <= on and (office.end is None or on <= office.end):
+                return office.title
+    return entity.offices[0].title
