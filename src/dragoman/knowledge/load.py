@@ -1,0 +1,72 @@
+"""Everything known, loaded once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+
+from dragoman.errors import TableError
+from dragoman.knowledge.countries import Country, country_forms, load_countries
+from dragoman.knowledge.gazetteer import Entry, Gazetteer
+from dragoman.knowledge.leaders import Leaders, load_leaders
+from dragoman.knowledge.tables import FOLDER, read_csv, read_yaml
+from dragoman.knowledge.titles import Titles, load_titles
+
+AGENT_COLUMNS = ("noun", "sector")
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """All tables.
+
+    `agents` gives the PLOVER sector of a common noun for people ("policemen": COP), in lower case, singular and
+    plural.
+    """
+
+    gazetteer: Gazetteer
+    countries: Mapping[str, Country]
+    leaders: Leaders
+    agents: Mapping[str, str]
+    titles: Titles
+
+
+@cache
+def load_knowledge() -> Knowledge:
+    """Load every table; later calls return the same object.
+
+    Raises:
+        TableError: If a table is missing or malformed.
+    """
+    countries = load_countries()
+    return Knowledge(
+        gazetteer=Gazetteer(chain(country_forms(countries), _initiative_forms())),
+        countries=countries,
+        leaders=load_leaders(),
+        agents=dict(read_csv("agents", AGENT_COLUMNS)),
+        titles=load_titles(),
+    )
+
+
+def _initiative_forms() -> Iterator[tuple[str, Entry]]:
+    if not (FOLDER / "initiatives.yaml").exists():
+        return
+    for item in read_yaml("initiatives")["entries"]:
+        try:
+            lat, lon = item.get("coords") or (None, None)
+            entry = Entry(
+                item["kind"],
+                f"{item['kind']}:{item['id']}",
+                item["name"],
+                item["country"],
+                None,
+                "initiatives",
+                lat,
+                lon,
+            )
+            forms = item["forms"]
+        except (KeyError, TypeError, ValueError) as error:
+            raise TableError("initiatives.yaml", f"malformed entry {item!r} ({error!r})") from error
+        for form in {entry.name, *forms}:
+            yield form, entry
