@@ -85,6 +85,68 @@ class Participants:
         """First entity of a mention."""
         return self.resolved.entities[mention.entities[0]]
 
+    def countries_of_places(self, token: int) -> tuple[Actor, ...]:
+        """Countries of the places in the list that begins at `token`: "Tbilisi, Baku and Yerevan" gives three."""
+        found: dict[str, Actor] = {}
+        for mention in self.places(token):
+            entity = self.entity(mention)
+            if entity.country is not None:
+                span = (self.tree.start[mention.first], self.tree.end[mention.last - 1])
+                actor = self.country_actor(entity.country, span)
+                found.setdefault(actor.entity, actor)
+        return tuple(found.values())
+
+    def places(self, token: int) -> list[TokenMention]:
+        """Mentions of places and countries in the list that begins at `token`."""
+        out: list[TokenMention] = []
+        seen: set[int] = set()
+        for conjunct in self.tree.conjuncts(token):
+            mention = self.resolved.mention(conjunct)
+            if mention is not None and self._is_place(mention) and id(mention) not in seen:
+                out.append(mention)
+                seen.add(id(mention))
+        return out
+
+    def country_actor(self, country: str, span: tuple[int, int]) -> Actor:
+        """The country as an actor, its entity added to the document where the text names only a place in it."""
+        identity = f"country:{country}"
+        for entity in self.resolved.entities:
+            if entity.identity == identity:
+                break
+        else:
+            known = self.knowledge.countries.get(country)
+            entity = Entity(
+                id=f"e{len(self.resolved.entities) + 1}",
+                kind="country",
+                name=known.name if known is not None else country,
+                aliases=(),
+                country=country,
+                sector="GOV",
+                offices=(),
+                identity=identity,
+                basis="inferred",
+                origin="country of a place",
+            )
+            self.resolved.entities.append(entity)
+        return Actor(entity.id, entity.name, entity.country, "GOV", None, (span,))
+
+    def as_states(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """Parties to a text: people and ministries stand for their states where two states sign."""
+        countries = {actor.country for actor in actors}
+        if None in countries or len(countries) < 2:
+            return actors
+        found: dict[str, Actor] = {}
+        for actor in actors:
+            if actor.country is not None:
+                state = self.country_actor(actor.country, actor.spans[0])
+                found.setdefault(state.entity, state)
+        return tuple(found.values())
+
+    def _is_place(self, mention: TokenMention) -> bool:
+        if mention.form == "demonym" or mention.group:
+            return False
+        return self.entity(mention).kind in {"place", "country", "issue", "venue"}
+
     def _conjuncts(self, mention: TokenMention) -> list[int]:
         tree = self.tree
         out: list[int] = []

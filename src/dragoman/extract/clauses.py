@@ -1,0 +1,122 @@
+"""Who does what to whom in one clause: subjects and objects through passives, relatives, control and coordination."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dragoman.parse.tree import Tree
+
+SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+RELATIVES = frozenset({"who", "which", "that", "whom", "where", "when", "whose"})
+OBJECT_CONTROL = frozenset({
+    "invite", "urge", "ask", "call", "order", "direct", "encourage", "press", "persuade", "convince", "allow", "enable", "force", "help",
+    "instruct", "request", "require", "want", "expect", "tell", "warn", "lead", "permit", "cause", "push", "advise", "beg", "command",
+    "compel", "condemn", "empower", "implore", "authorize", "send", "dispatch", "forbid", "remind", "see", "let", "make", "have",
+})  # fmt: skip
+"""Verbs whose object does what the infinitive says: "invited Oman to join"."""
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Whether the verb is passive: "was visited", or a reduced "visited by"."""
+    for child in tree.children[verb]:
+        if tree.dep[child] in {"nsubjpass", "auxpass", "agent"}:
+            return True
+    return tree.dep[verb] == "acl" and tree.tag[verb] == "VBN"
+
+
+def subject(tree: Tree, verb: int, *, depth: int = 6) -> int | None:
+    """Head token of the verb's grammatical subject, found in its own clause or handed down by its governors.
+
+    Covers "X came and saw", "X plans to go", "X, who went", "X, leading a delegation" and "asked X to go" (the object).
+    """
+    own = tree.kid(verb, "nsubj", "nsubjpass")
+    if own is not None:
+        if tree.lower[own] in RELATIVES and tree.dep[verb] in {"relcl", "acl"}:
+            return tree.head[verb]
+        return own
+    governor = tree.head[verb]
+    if governor == verb or depth == 0:
+        return None
+    dep = tree.dep[verb]
+    if dep in {"relcl", "acl"} and tree.pos[governor] not in {"VERB", "AUX"}:
+        if dep == "acl" and any(tree.lower[c] == "to" for c in tree.children[verb]):
+            return _holder(tree, governor, depth)
+        return governor
+    if dep in {"xcomp", "ccomp"} and tree.lemma[governor] in OBJECT_CONTROL:
+        target = tree.kid(governor, "dobj")
+        if target is not None and target < verb:
+            return target
+    if dep in {"xcomp", "ccomp", "advcl", "conj", "pcomp", "prep", "acomp", "dep"}:
+        while tree.pos[governor] not in {"VERB", "AUX"} and tree.head[governor] != governor:
+            governor = tree.head[governor]
+        return subject(tree, governor, depth=depth - 1) if governor != verb else None
+    return None
+
+
+def _holder(tree: Tree, noun: int, depth: int) -> int | None:
+    """Whose plan, commitment or readiness a noun is: its possessor, else the subject of its verb."""
+    owner = tree.kid(noun, "poss")
+    if owner is not None:
+        return owner
+    governor = tree.head[noun]
+    while governor != tree.head[governor] and tree.pos[governor] not in {"VERB", "AUX"}:
+        governor = tree.head[governor]
+    if tree.pos[governor] in {"VERB", "AUX"}:
+        return subject(tree, governor, depth=depth - 1)
+    return None
+
+
+def doer(tree: Tree, verb: int) -> int | None:
+    """Head token of whoever does it: the subject, or the "by" phrase of a passive."""
+    if not is_passive(tree, verb):
+        return subject(tree, verb)
+    agent = tree.kid(verb, "agent")
+    return tree.kid(agent, "pobj") if agent is not None else None
+
+
+def direct_objects(tree: Tree, verb: int) -> list[int]:
+    """Direct objects, or the subject of a passive; a conjunct without an object shares the next one's ("met and briefed X")."""
+    found = tree.kids(verb, "dobj", "obj", "dative")
+    if not found and is_passive(tree, verb):
+        passive_subject = subject(tree, verb)
+        return [passive_subject] if passive_subject is not None else []
+    if not found:
+        for later in tree.kids(verb, "conj"):
+            if later == verb + 2 and tree.lower[verb + 1] in {"and", "or"}:
+                return direct_objects(tree, later)
+    return found
+
+
+def prep_objects(tree: Tree, governor: int, preps: frozenset[str]) -> list[int]:
+    """Objects of the prepositions that hang on a verb or noun, chained ones ("out of") and coordinated ones included."""
+    return [obj for _, obj in iter_preps(tree, governor) if tree.lower[_] in preps]
+
+
+def iter_preps(tree: Tree, governor: int) -> Iterator[tuple[int, int]]:
+    """Pairs (preposition, object) on a governor."""
+    for child in tree.children[governor]:
+        if tree.dep[child] in {"prep", "agent", "dative"} and tree.pos[child] in {"ADP", "PART"}:
+            yield from _prep_pairs(tree, child)
+
+
+def _prep_pairs(tree: Tree, prep: int) -> Iterator[tuple[int, int]]:
+    for child in tree.children[prep]:
+        if tree.dep[child] in {"pobj", "pcomp"}:
+            yield prep, child
+        elif tree.dep[child] in {"prep", "conj"} and tree.pos[child] == "ADP":
+            yield from _prep_pairs(tree, child)
+
+
+def clause_verb(tree: Tree, token: int) -> int | None:
+    """The verb of the clause a token lies in: the token itself, or its nearest verbal ancestor."""
+    if tree.pos[token] in {"VERB", "AUX"}:
+        return token
+    for ancestor in tree.ancestors(token):
+        if tree.pos[ancestor] in {"VERB", "AUX"}:
+            return ancestor
+    return None
+
+
+def sentence_range(tree: Tree, token: int) -> tuple[int, int]:
+    """Half-open token range of the token's sentence."""
+    return tree.sents[tree.sent[token]]
