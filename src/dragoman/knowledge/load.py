@@ -15,14 +15,16 @@ from dragoman.knowledge.tables import FOLDER, read_csv, read_yaml
 from dragoman.knowledge.titles import Titles, load_titles
 
 AGENT_COLUMNS = ("noun", "sector")
+GIVEN_NAME_COLUMNS = ("name", "gender", "origin")
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
     """All tables.
 
-    `agents` gives the PLOVER sector of a common noun for people ("policemen": COP), in lower case, singular and
-    plural.
+    `agents` gives the PLOVER sector of a common noun for people ("policemen": COP), in lower case, singular
+    and plural. `given_names` gives "m" or "f" for a given name that speaks for one gender ("Amara").
+    `common_words` are words, in small letters, that a capital makes remarkable.
     """
 
     gazetteer: Gazetteer
@@ -30,6 +32,8 @@ class Knowledge:
     leaders: Leaders
     agents: Mapping[str, str]
     titles: Titles
+    given_names: Mapping[str, str]
+    common_words: frozenset[str]
 
 
 @cache
@@ -46,6 +50,8 @@ def load_knowledge() -> Knowledge:
         leaders=load_leaders(),
         agents=dict(read_csv("agents", AGENT_COLUMNS)),
         titles=load_titles(),
+        given_names={name: gender for name, gender, _ in read_csv("given_names", GIVEN_NAME_COLUMNS)},
+        common_words=frozenset(word for (word,) in read_csv("common_words", ("word",))),
     )
 
 
