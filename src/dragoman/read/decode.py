@@ -68,7 +68,9 @@ MAX_CONTROL_SHARE = 0.1
 """A text holds hardly any control characters; a compiled or packed file about one in eight and more."""
 
 _CONTROL_BYTES = bytes(set(range(32)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B}) + b"\x7f"
-_META_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
+_META_CHARSET = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
+)
 
 
 def decode(data: bytes, uri: str) -> Decoded:

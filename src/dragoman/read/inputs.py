@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from dragoman.errors import InputError, MissingInputError, NoDocumentsError, TooLargeError, UnreadableDocumentError
+from dragoman.errors import (
+    InputError,
+    MissingInputError,
+    NoDocumentsError,
+    TooLargeError,
+    UnreadableDocumentError,
+)
 from dragoman.read.document import DEFAULT_LIMIT_BYTES, read_bytes
 from dragoman.records import Document
 

@@ -1,0 +1,202 @@
+"""The head: everything before the first sentence of the body.
+
+Blocks are read in order. Each is a title, a byline, a stamp, a place, a contact, or the end of the head. A short
+block that is none of these ("Officials hope for a deal", a deck) may stand between the title and more furniture.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from dragoman.read.blocks import MARK, Block
+from dragoman.read.datelines import Dateline, match_dateline
+from dragoman.read.facts import Facts, Rank
+from dragoman.read.furniture import read_city, read_head_line, read_place
+from dragoman.read.transcript import match_label
+from dragoman.records import Place, Segment, Span
+
+
+class Body(NamedTuple):
+    """Where the body begins: the block, and the character in it, which lies past a dateline."""
+
+    block: int
+    start: int
+
+
+@dataclass(slots=True)
+class Head:
+    """Segments and findings of the head."""
+
+    segments: list[Segment] = field(default_factory=list)
+    facts: Facts = field(default_factory=Facts)
+
+
+LEAD_CHARS = 400
+"""How much of a block is looked at."""
+
+HEAD_BLOCKS = 14
+"""A head has fewer lines than this."""
+
+MAX_TITLE_CHARS = 220
+MAX_DECK_CHARS = 300
+
+_ENDS_SENTENCE = re.compile(r"(?<!\b[A-Z])[.;,:]$|[.,][\"”’']$|…$")
+
+
+def read_head(
+    text: str, blocks: list[Block], leads: list[str], speakers: frozenset[str]
+) -> tuple[Head, Body]:
+    """Read the blocks up to the body; the last block is never taken for a head."""
+    reader = _HeadReader(text, blocks, leads, speakers)
+    for number in range(min(HEAD_BLOCKS, len(blocks))):
+        body = reader.read(number)
+        if body is not None:
+            return reader.head, body
+    number = min(HEAD_BLOCKS, len(blocks))
+    return reader.head, Body(number, blocks[number].start if number < len(blocks) else len(text))
+
+
+class _HeadReader:
+    def __init__(self, text: str, blocks: list[Block], leads: list[str], speakers: frozenset[str]) -> None:
+        self.text = text
+        self.blocks = blocks
+        self.leads = leads
+        self.speakers = speakers
+        self.head = Head()
+        self.signed = False
+
+    def read(self, number: int) -> Body | None:
+        """Take one block into the head, or say that the body begins in it."""
+        block, lead = self.blocks[number], self.leads[number]
+        if self._is_turn(lead):
+            return Body(number, block.start)
+        if number + 1 == len(self.blocks) and not self.head.segments:
+            return self._lone(number)
+        dateline = match_dateline(lead, colon=not self.speakers)
+        if dateline is not None and not self._is_headline_with_place(number, dateline):
+            return self._take_dateline(number, dateline)
+        whole = block.end - block.start == len(lead)
+        if whole and (self._take_furniture(number) or self._take_place(number) or self._take_title(number)):
+            return None
+        if whole and self._is_deck(number):
+            self._add("heading" if self._is_title_like(lead) else "paragraph", block)
+            return None
+        return Body(number, block.start)
+
+    def _lone(self, number: int) -> Body:
+        """The only block of a text is its body, but for a dateline."""
+        dateline = match_dateline(self.leads[number])
+        if dateline is not None and dateline.end < len(self.leads[number]):
+            body = self._take_dateline(number, dateline)
+            if body is not None:
+                return body
+        return Body(number, self.blocks[number].start)
+
+    def _is_turn(self, lead: str) -> bool:
+        label = match_label(lead)
+        return label is not None and label.name in self.speakers
+
+    def _add(self, kind: str, block: Block) -> None:
+        self.head.segments.append(Segment(kind, block.start, block.end))  # type: ignore[arg-type]
+
+    def _is_headline_with_place(self, number: int, dateline: Dateline) -> bool:
+        """ "IRAN - Talks resume in Vienna": capitals and a dash, but a first line without a full stop."""
+        weak = dateline.day is None and dateline.agency is None
+        return (
+            weak and number == 0 and self.head.facts.title is None and self._is_title_like(self.leads[number])
+        )
+
+    def _take_dateline(self, number: int, found: Dateline) -> Body | None:
+        block, facts = self.blocks[number], self.head.facts
+        if found.place is not None and facts.dateline is None:
+            evidence = Span(block.start + found.place_start, block.start + found.place_end)
+            facts.dateline = Place(found.place, None, None, None, None, "dateline", evidence)
+        facts.source = facts.source or found.agency
+        if found.day is not None:
+            facts.add_day(Rank.DATELINE, found.day, block.start)
+        whole = block.end - block.start
+        rest = self.leads[number][found.end :]
+        if found.end >= whole or (
+            whole <= 120 and found.day is not None and len(rest.split()) <= 4 and not rest.endswith(".")
+        ):
+            self._add("dateline", block)
+            facts.letterhead = facts.letterhead or (rest if rest else None)
+            return None
+        end = block.start + len(self.leads[number][: found.end].rstrip())
+        self.head.segments.append(Segment("dateline", block.start, end))
+        return Body(number, block.start + found.end)
+
+    def _take_furniture(self, number: int) -> bool:
+        block, facts = self.blocks[number], self.head.facts
+        found = read_head_line(self.leads[number], strict=facts.title is None)
+        if found is None or (number == 0 and found.kind == "contact"):
+            return False
+        facts.add_furniture(found, block.start)
+        self.signed = self.signed or bool(found.authors)
+        self._add(found.kind, block)
+        return True
+
+    def _take_place(self, number: int) -> bool:
+        """Place and venue lines: "Washington, D.C.", "Treaty Room", after a title or a byline."""
+        block, lead, facts = self.blocks[number], self.leads[number], self.head.facts
+        if facts.title is None and not self.signed:
+            return False
+        if facts.dateline is None and (place := read_place(lead)) is not None:
+            name, end = place
+            facts.dateline = Place(
+                name, None, None, None, None, "dateline", Span(block.start, block.start + end)
+            )
+            self._add("dateline", block)
+            return True
+        return self._take_venue(block, lead) if self.signed and self._before_body(number) else False
+
+    def _take_venue(self, block: Block, lead: str) -> bool:
+        if len(lead) > 60 or not self._is_title_like(lead) or MARK.match(lead) or len(lead.split()) > 6:
+            return False
+        city = read_city(lead) if self.head.facts.dateline is None else None
+        if city is None and self.head.facts.dateline is None and self.head.facts.title is None:
+            return False
+        if city is not None:
+            evidence = Span(block.start, block.end)
+            self.head.facts.dateline = Place(city, None, None, None, None, "dateline", evidence)
+        self._add("dateline", block)
+        return True
+
+    def _before_body(self, number: int) -> bool:
+        """Whether a turn or a sentence comes within the next three blocks."""
+        following = self.leads[number + 1 : number + 4]
+        return any(self._is_turn(lead) for lead in following)
+
+    def _take_title(self, number: int) -> bool:
+        block, lead, facts = self.blocks[number], self.leads[number], self.head.facts
+        if facts.title is not None or number + 1 == len(self.blocks) or not self._is_title_like(lead):
+            return False
+        if self.signed and len(lead.split()) < 5:
+            return False
+        mark = MARK.match(lead)
+        start = mark.end() if mark and mark.group().startswith("#") else 0
+        facts.title = " ".join(lead[start:].split())
+        self.head.segments.append(Segment("title", block.start + start, block.end))
+        return True
+
+    def _is_title_like(self, lead: str) -> bool:
+        if not 2 <= len(lead) <= MAX_TITLE_CHARS or lead[0] in "-–—•*(" or lead[0].islower():
+            return False
+        return not _ENDS_SENTENCE.search(lead)
+
+    def _is_deck(self, number: int) -> bool:
+        """A short block under the title with furniture or a dateline soon below it."""
+        if self.head.facts.title is None or len(self.leads[number]) > MAX_DECK_CHARS:
+            return False
+        return any(self._is_strong(lead) for lead in self.leads[number + 1 : number + 3])
+
+    def _is_strong(self, lead: str) -> bool:
+        if len(lead) >= LEAD_CHARS:
+            dateline = match_dateline(lead)
+            return dateline is not None
+        found = read_head_line(lead, strict=True)
+        if found is not None and (found.day is not None or found.authors):
+            return True
+        return match_dateline(lead) is not None

@@ -1,0 +1,120 @@
+"""Text → layout: which part is title, byline, stamp, dateline, heading, paragraph, contact.
+
+The head is read line by line until prose begins; what follows are paragraphs, list items, turns of a transcript,
+headings, and the contacts and credits at the foot. The segments are in text order and do not overlap. They cover
+every visible character but three kinds of mark: the label of a turn and its colon (the label is the `speaker` of
+the turn's paragraphs), and the mark before a list item or a Markdown heading.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dragoman.read.blocks import MARK, Block, split_blocks
+from dragoman.read.facts import Facts
+from dragoman.read.furniture import is_end_mark, read_contact, read_foot_line
+from dragoman.read.head import LEAD_CHARS, Body, read_head
+from dragoman.read.transcript import find_speakers, match_label
+from dragoman.records import Segment, Span
+
+
+class Layout(NamedTuple):
+    """The segments of a text and what its head says."""
+
+    segments: tuple[Segment, ...]
+    facts: Facts
+
+
+MAX_HEADING_CHARS = 100
+FOOT_BLOCKS = 8
+"""Credits and dates are looked for among so many last blocks."""
+
+
+def lay_out(text: str) -> Layout:
+    """Lay out a cleaned text that is not blank, in time linear in its length."""
+    blocks = split_blocks(text)
+    leads = [
+        text[block.start : min(block.end, block.start + LEAD_CHARS)].replace("\n", " ") for block in blocks
+    ]
+    speakers = find_speakers(leads)
+    head, body = read_head(text, blocks, leads, speakers)
+    segments = [*head.segments, *_Reader(text, blocks, leads, speakers, head.facts).read(body)]
+    return Layout(tuple(segments), head.facts)
+
+
+class _Reader:
+    """Reads the blocks after the head. It holds whose turn it is."""
+
+    def __init__(
+        self, text: str, blocks: list[Block], leads: list[str], speakers: frozenset[str], facts: Facts
+    ) -> None:
+        self.text = text
+        self.blocks = blocks
+        self.leads = leads
+        self.speakers = speakers
+        self.facts = facts
+        self.speaker: Span | None = None
+
+    def read(self, body: Body) -> list[Segment]:
+        """Segments from the body's first character to the end of the text."""
+        segments = []
+        for number in range(body.block, len(self.blocks)):
+            block = self.blocks[number]
+            if number == body.block and body.start > block.start:
+                segments.append(Segment("paragraph", body.start, block.end))
+            else:
+                segments.append(self._segment(number, block, self.leads[number]))
+        return [segment for segment in segments if segment is not None]
+
+    def _segment(self, number: int, block: Block, lead: str) -> Segment | None:
+        whole = block.end - block.start == len(lead)
+        if whole and is_end_mark(lead):
+            self.speaker = None
+            return Segment("stamp", block.start, block.end)
+        label = match_label(lead)
+        if label is not None and label.name in self.speakers:
+            return self._turn(number, block, label.end, label.speech)
+        if whole and (contact := read_contact(lead)) is not None:
+            return Segment(contact.kind, block.start, block.end)
+        if whole and number >= len(self.blocks) - FOOT_BLOCKS and (foot := read_foot_line(lead)) is not None:
+            self.facts.add_furniture(foot, block.start, foot=True)
+            return Segment(foot.kind, block.start, block.end)
+        return self._prose(number, block, lead)
+
+    def _turn(self, number: int, block: Block, label_end: int, speech: int) -> Segment | None:
+        label = Span(block.start, block.start + label_end)
+        if block.start + speech < block.end:
+            self.speaker = label
+            return Segment("paragraph", block.start + speech, block.end, label)
+        if number + 1 == len(self.blocks):  # a label and no speech
+            return Segment("paragraph", block.start, block.end)
+        self.speaker = label
+        return None
+
+    def _prose(self, number: int, block: Block, lead: str) -> Segment:
+        mark = MARK.match(lead)
+        start = block.start + mark.end() if mark and mark.end() < len(lead) else block.start
+        heading = mark is not None and mark.group().startswith("#")
+        if self.speaker is None and (heading or self._is_heading(number)):
+            return Segment("heading", start, block.end)
+        aside = lead.startswith("(") and lead.endswith(".)")  # "(The briefing was concluded at 3:09 p.m.)"
+        return Segment("paragraph", start, block.end, None if aside else self.speaker)
+
+    def _is_heading(self, number: int) -> bool:
+        """A short line without a full stop before prose; several in a row are a list."""
+        if not self._stands_alone(number):
+            return False
+        run = 1
+        while run <= 2 and number + run < len(self.blocks) and self._stands_alone(number + run):
+            run += 1
+        before = number > 0 and self._stands_alone(number - 1)
+        return run + before <= 2 and number + run < len(self.blocks)
+
+    def _stands_alone(self, number: int) -> bool:
+        lead = self.leads[number]
+        if len(lead) > MAX_HEADING_CHARS or not (lead[0].isupper() or lead[0].isdigit()) or MARK.match(lead):
+            return False
+        bare = lead.rstrip("\"”’')")
+        if bare.endswith(":"):
+            return all(word[0].isupper() or len(word) <= 3 for word in bare.split())
+        return not bare.endswith((".", "!", "?", ";", ",", "—", "–", "-", "…"))

@@ -1,0 +1,71 @@
+"""Speakers' labels in transcripts: "SECRETARY BLINKEN: Good afternoon.", "Q: …", "Q    Thank you."
+
+A label is believed when its words name a speaker (QUESTION, MODERATOR, MINISTER …) or when the text uses it, or
+other labels in capitals, more than once: "ISLAMABAD: The …" alone is a dateline, "WHEN: Monday" a notice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Label(NamedTuple):
+    """A label at the beginning of a block: its name ends at `end`, what is said begins at `speech`."""
+
+    name: str
+    end: int
+    speech: int
+
+
+MAX_LABEL_CHARS = 80
+
+NOT_SPEAKERS = frozenset(
+    "WHO WHAT WHEN WHERE WHY HOW NOTE NOTES SOURCE SOURCES CONTACT CONTACTS UPDATE BACKGROUND SUMMARY SUBJECT RE TO FROM DATE "
+    "TITLE TOPIC LOCATION TIME VENUE BREAKING EXCLUSIVE FACTBOX TEL FAX EMAIL PHONE WEB TWITTER URL HTTP HTTPS P.S. PS ACTION "
+    "WARNING TIMELINE CORRECTION EDITOR'S EMBARGOED IMMEDIATE RELEASE".split()
+)
+"""First words of labels in capitals that introduce no speech."""
+
+_SPEAKER_WORD = re.compile(
+    r"\b(?:Q|QUESTION|QUESTIONER|ANSWER|MODERATOR|INTERPRETER|OPERATOR|REPORTER|JOURNALIST|PARTICIPANT|AUDIENCE|STAFF|HOST|GUEST|"
+    r"M[RS]S?\.?|DR\.?|PROF\.?|SIR|LADY|LORD|GEN\.?|COL\.?|ADM\.?|SECRETARY|MINISTER|PRESIDENT|PREMIER|CHANCELLOR|AMBASSADOR|SPOKES\w+|"
+    r"OFFICIAL|REPRESENTATIVE|COMMISSIONER|SENATOR|GOVERNOR|GENERAL|ADMIRAL|COLONEL|KING|QUEEN|PRINCE|CHAIR\w*|DIRECTOR|"
+    r"ADVISOR|ADVISER|ENVOY|COORDINATOR|SPEAKER|MAYOR|POPE|CARDINAL|COUNSELOR|ADMINISTRATOR)\b"
+)
+
+_CAPITALS = re.compile(
+    r"(?P<name>[A-ZÀ-Þ](?:[A-ZÀ-Þ0-9 .,'’\-–]|Mc|Mac){0,58}?(?: ?\([^()\n]{1,24}\))?):(?=\s|$)\s*"
+    r"|(?P<bare>[QA])(?:\.|(?=\s{2,}))\s+"
+)
+_NAMED = re.compile(
+    r"(?P<name>(?:[A-ZÀ-Þ][\w.'’\-]*|de|der|van|von|bin|al|el|of|the|for|and)(?: (?:[A-ZÀ-Þ][\w.'’\-]*|de|der|van|von|bin|al|el|of|the|for|and)){1,7}):\s+"
+)
+
+
+def match_label(lead: str) -> Label | None:
+    """The label-like beginning of a block, believed or not."""
+    match = _CAPITALS.match(lead, 0, MAX_LABEL_CHARS)
+    if match is not None:
+        group = "name" if match["name"] else "bare"
+        return Label(match[group], match.end(group), match.end())
+    match = _NAMED.match(lead, 0, MAX_LABEL_CHARS)
+    return Label(match["name"], match.end("name"), match.end()) if match else None
+
+
+def find_speakers(leads: Iterable[str]) -> frozenset[str]:
+    """The labels to believe in a document, from the beginnings of all its blocks."""
+    counts = Counter(label.name for lead in leads if (label := match_label(lead)) is not None)
+    capitals = [name for name in counts if _may_speak(name) and name.upper() == name]
+    believed = {name for name in capitals if _SPEAKER_WORD.search(name) and len(name) > 1}
+    if len(capitals) > 1 or any(counts[name] > 1 for name in capitals):
+        believed.update(capitals)
+    # "Deputy Secretary of State Sherman:" in small letters could be a sentence's beginning: it must come again
+    believed.update(name for name, n in counts.items() if n > 1 and name.upper() != name and _may_speak(name))
+    return frozenset(believed)
+
+
+def _may_speak(name: str) -> bool:
+    return name.split()[0].rstrip(".,").upper() not in NOT_SPEAKERS and any(char.isalpha() for char in name)
