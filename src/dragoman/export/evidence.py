@@ -1,0 +1,139 @@
+"""Evidence in its context: which characters a record rests on, and the sentence around them.
+
+All offsets are code points into the document's text, half-open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dragoman.records import Actor, Claim, Event, Mention, Segment, Span
+
+CONTEXT = 160
+"""The most code points shown on either side of the evidence, where its sentence is longer."""
+LONGEST_GAP = 240
+"""Between two marks, more unmarked text than this is cut out of the middle."""
+KEPT_OF_GAP = 90
+"""What is kept next to each mark of a gap that is cut."""
+
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of an excerpt, in one line; `marked` where the record rests on it."""
+
+    text: str
+    marked: bool
+
+
+def event_marks(event: Event) -> list[Span]:
+    """What an event rests on: its trigger and status cue, and who, when and where inside its evidence."""
+    marks = [event.trigger]
+    if event.cue is not None:
+        marks.append(event.cue)
+    marks += _actor_spans((*event.sources, *event.targets), event.evidence)
+    known = (event.date.evidence if event.date else None, event.place.evidence if event.place else None)
+    marks += [span for span in known if span is not None and _inside(span, event.evidence)]
+    return marks
+
+
+def claim_marks(claim: Claim, mentions: Iterable[Mention]) -> list[Span]:
+    """What a claim rests on: its cue with its action, else with what it is about, else its whole evidence."""
+    marks = [claim.cue] if claim.cue is not None else []
+    if claim.action is not None:
+        return [*marks, claim.action]
+    spans = [Span(mention.start, mention.end) for mention in mentions if mention.entity in claim.about]
+    about = [span for span in spans if _inside(span, claim.evidence)]
+    return [*marks, *about] if about else [*marks, claim.evidence]
+
+
+def excerpt(text: str, layout: Iterable[Segment], evidence: Span, marks: Iterable[Span]) -> tuple[Piece, ...]:
+    """Cut the evidence out of the text with the sentence it stands in.
+
+    Args:
+        text: The document's text.
+        layout: Its segments; context never crosses one.
+        evidence: What to show.
+        marks: What to mark. Marks may overlap and may reach past the evidence, which then grows.
+
+    Returns:
+        Pieces in text order, marked and unmarked ones alternating; white space runs are one space and an
+        ellipsis stands where something was left out.
+    """
+    merged = merge(text, marks)
+    start = min([evidence.start, *(mark.start for mark in merged)])
+    end = max([evidence.end, *(mark.end for mark in merged)])
+    left, right = _context(text, layout, start, end)
+    pieces: list[Piece] = []
+    at = left
+    for mark in merged:
+        pieces.append(Piece(_gap(text[at : mark.start], first=not pieces, last=False), marked=False))
+        pieces.append(Piece(_one_line(mark.of(text)), marked=True))
+        at = mark.end
+    pieces.append(Piece(_gap(text[at:right], first=not merged, last=True), marked=False))
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def merge(text: str, spans: Iterable[Span]) -> list[Span]:
+    """Spans in text order, where those that overlap or have only white space between them are made one."""
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and not text[merged[-1].end : span.start].strip():
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _actor_spans(actors: Iterable[Actor], evidence: Span) -> list[Span]:
+    spans = (Span(start, end) for actor in actors for start, end in actor.spans)
+    return [span for span in spans if _inside(span, evidence)]
+
+
+def _inside(span: Span, evidence: Span) -> bool:
+    return evidence.start <= span.start and span.end <= evidence.end
+
+
+def _context(text: str, layout: Iterable[Segment], start: int, end: int) -> tuple[int, int]:
+    """The sentence around `[start, end)`, at most `CONTEXT` to either side, as a range with cuts at words."""
+    low, high = 0, len(text)
+    for segment in layout:
+        if segment.start <= start < segment.end:
+            low = segment.start
+        if segment.start < end <= segment.end:
+            high = segment.end
+    before = text[max(low, start - CONTEXT) : start]
+    # The evidence's first characters tell whether a stop before it ends a sentence.
+    ends = [
+        found
+        for found in _SENTENCE_END.finditer(before + text[start : start + 3])
+        if found.end() <= len(before)
+    ]
+    left = start - len(before) + (ends[-1].end() if ends else 0)
+    if not ends and left > low:
+        left = text.find(" ", left, start) + 1 or start
+    after = text[end : min(high, end + CONTEXT)]
+    stop = re.search(r"[.!?][\"'”’)\]]*(?=\s|$)", after)
+    complete = text[end - 1] in ".!?" and (end == len(text) or text[end].isspace())
+    if complete:
+        return left, end
+    if stop:
+        return left, end + stop.end()
+    if end + len(after) < high:
+        after = after[: after.rfind(" ") + 1]
+    return left, end + len(after)
+
+
+def _gap(text: str, *, first: bool, last: bool) -> str:
+    line = _one_line(text)
+    if first or last or len(line) <= LONGEST_GAP:
+        return line
+    head, tail = line[:KEPT_OF_GAP].rsplit(" ", 1)[0], line[-KEPT_OF_GAP:].split(" ", 1)[-1]
+    return f"{head} … {tail}"
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
