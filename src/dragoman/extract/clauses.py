@@ -42,6 +42,8 @@ def subject(tree: Tree, verb: int, *, depth: int = 6) -> int | None:
         if dep == "acl" and any(tree.lower[c] == "to" for c in tree.children[verb]):
             return _holder(tree, governor, depth)
         return governor
+    if dep == "ccomp" and not is_nonfinite(tree, verb):
+        return None
     if dep in {"xcomp", "ccomp"} and tree.lemma[governor] in OBJECT_CONTROL:
         target = tree.kid(governor, "dobj")
         if target is not None and target < verb:
@@ -50,6 +52,26 @@ def subject(tree: Tree, verb: int, *, depth: int = 6) -> int | None:
         while tree.pos[governor] not in {"VERB", "AUX"} and tree.head[governor] != governor:
             governor = tree.head[governor]
         return subject(tree, governor, depth=depth - 1) if governor != verb else None
+    return None
+
+
+def is_nonfinite(tree: Tree, verb: int) -> bool:
+    """Whether a verb is an infinitive or a participle without an auxiliary, so that its subject comes from above."""
+    if any(tree.lower[c] == "to" and tree.dep[c] == "aux" for c in tree.children[verb]):
+        return True
+    return tree.tag[verb] in {"VB", "VBG", "VBN"} and not tree.kids(verb, "aux", "auxpass")
+
+
+def surface_subject(tree: Tree, verb: int) -> int | None:
+    """The noun before a finite verb that the parser attached elsewhere: "Under …, trade between them has grown"."""
+    first = tree.sents[tree.sent[verb]][0]
+    stop = min([verb, *tree.kids(verb, "aux", "auxpass", "neg")])
+    start = stop
+    while start > first and tree.lower[start - 1] not in {",", ";", "that", ":"}:
+        start -= 1
+    for i in range(start, stop):
+        if tree.pos[i] in {"NOUN", "PROPN", "PRON"} and not start <= tree.head[i] < stop:
+            return i
     return None
 
 

@@ -1,0 +1,41 @@
+"""What happened and what was said: events and claims of a resolved document."""
+
+from __future__ import annotations
+
+from dragoman.codebooks import Codebook
+from dragoman.extract.claims import Claims
+from dragoman.extract.drafts import ClaimDraft, EventDraft
+from dragoman.extract.engagements import Engagements
+from dragoman.extract.finish import finish
+from dragoman.extract.participants import Participants
+from dragoman.extract.speech_acts import speech_acts
+from dragoman.extract.timing import Timing
+from dragoman.extract.visits import Visits
+from dragoman.knowledge import Knowledge
+from dragoman.records import Coded
+from dragoman.resolve.resolved import Resolved
+
+__all__ = ["extract"]
+
+
+def extract(resolved: Resolved, knowledge: Knowledge, codebook: Codebook) -> Coded:
+    """Read events, engagements and claims off a resolved document.
+
+    Args:
+        resolved: The document with its entities, mentions and dates.
+        knowledge: The tables.
+        codebook: What counts as an event, with its scores and codes.
+
+    Returns:
+        All records of the document, in text order, with ids `v1…` for events and `c1…` for claims.
+    """
+    participants = Participants(resolved, knowledge)
+    timing = Timing(resolved)
+    visits = Visits(participants, timing).find()
+    engagements = Engagements(participants, timing).find()
+    claims = Claims(participants, timing)
+    said = claims.find()
+    acts = speech_acts(participants, timing, claims)
+    drafts: list[EventDraft] = [*visits, *engagements, *acts]
+    claim_drafts: list[ClaimDraft] = said
+    return finish(resolved, drafts, claim_drafts, codebook)

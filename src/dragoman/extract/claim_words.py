@@ -1,0 +1,130 @@
+"""Words that make a claim: verbs, nouns and adjectives with the kind and stance each one carries.
+
+Kinds follow the guidelines in docs/claims.md. A verb of saying carries no kind of its own: what is said decides.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dragoman.records import ClaimKind, Stance, Strength
+
+
+class Act(NamedTuple):
+    """What a word does to its content."""
+
+    kind: ClaimKind
+    stance: Stance | None = None
+
+
+SUPPORT = Act("position", "support")
+OPPOSE = Act("position", "oppose")
+PRAISE = Act("assessment", "support")
+ACCUSE = Act("accusation")
+REQUEST = Act("request")
+REPORT = Act("report")
+
+SPEECH_VERBS = frozenset({
+    "say", "tell", "note", "state", "add", "stress", "emphasize", "emphasise", "underscore", "underline", "highlight", "reiterate",
+    "reaffirm", "affirm", "remark", "declare", "explain", "argue", "claim", "believe", "think", "express", "voice", "convey", "warn",
+    "suggest", "insist", "maintain", "acknowledge", "recognize", "recognise", "recall", "observe", "assert", "assure", "mention",
+    "comment", "repeat", "respond", "reply", "conclude", "agree", "describe", "share", "offer", "renew", "extend", "point", "contend",
+    "clarify", "predict", "forecast", "indicate", "signal", "stipulate", "concede", "admit", "vow", "pledge", "promise", "hope", "expect",
+    "write", "tweet", "post", "testify", "reckon", "consider", "view", "confirm", "announce", "report", "reveal", "disclose", "inform",
+    "send", "deliver", "relay", "lament", "complain", "swear", "caution", "propose", "restate", "echo", "denote", "accent", "deny",
+})  # fmt: skip
+
+VERB_ACTS: dict[str, Act] = {
+    **dict.fromkeys(("support", "welcome", "back", "endorse", "favor", "favour", "champion", "uphold", "respect", "embrace", "defend",
+                     "advocate", "cherish", "value", "prioritize", "recognize", "recognise", "honor", "honour"), SUPPORT),
+    **dict.fromkeys(("oppose", "reject", "regret", "lament", "dispute", "resist"), OPPOSE),
+    **dict.fromkeys(("condemn", "denounce", "deplore", "decry", "slam", "blast", "criticize", "criticise", "blame", "accuse", "rebuke",
+                     "castigate", "lambaste", "censure"), ACCUSE),
+    **dict.fromkeys(("praise", "commend", "applaud", "congratulate", "thank", "hail", "laud", "salute", "appreciate", "compliment",
+                     "celebrate"), PRAISE),
+    **dict.fromkeys(("urge", "ask", "request", "demand", "implore", "invite", "encourage", "press", "beseech", "beg", "exhort", "seek"),
+                    REQUEST),
+    **dict.fromkeys(("announce", "confirm", "report", "reveal", "disclose", "inform", "unveil"), REPORT),
+}  # fmt: skip
+"""Verbs whose grammatical subject speaks by doing: "Oman condemns …"."""
+
+PREP_ACTS: dict[tuple[str, str], Act] = {
+    ("call", "on"): REQUEST, ("call", "upon"): REQUEST, ("call", "for"): REQUEST, ("appeal", "for"): REQUEST, ("appeal", "to"): REQUEST,
+    ("push", "for"): REQUEST, ("ask", "for"): REQUEST, ("press", "for"): REQUEST, ("stand", "with"): SUPPORT, ("stand", "by"): SUPPORT,
+    ("stand", "behind"): SUPPORT, ("object", "to"): OPPOSE, ("protest", "against"): OPPOSE, ("speak", "of"): PRAISE, ("stand", "against"): OPPOSE,
+    ("stand", "for"): SUPPORT, ("believe", "in"): SUPPORT, ("speak", "against"): OPPOSE, ("adhere", "to"): SUPPORT, ("abide", "by"): SUPPORT,
+    ("stand", "alongside"): SUPPORT,
+}  # fmt: skip
+"""Verb and preposition together: "called on", "stands with". "speak of" needs "highly"."""
+
+ADJECTIVE_ACTS: dict[str, Act] = {
+    **dict.fromkeys(("grateful", "thankful", "appreciative"), PRAISE),
+    **dict.fromkeys(("supportive", "pleased", "proud", "glad", "delighted", "honored", "honoured", "encouraged", "heartened"), SUPPORT),
+    **dict.fromkeys(("concerned", "alarmed", "troubled", "opposed", "worried", "disappointed", "dismayed", "appalled", "outraged",
+                     "disturbed", "saddened", "shocked"), OPPOSE),
+}  # fmt: skip
+"""Adjectives and participles after "be" or "remain"."""
+
+NOUN_ACTS: dict[str, Act] = {
+    **dict.fromkeys(("support", "backing", "solidarity", "endorsement", "respect", "adherence"), SUPPORT),
+    **dict.fromkeys(("importance", "need", "necessity", "urgency", "value", "significance", "centrality", "primacy", "imperative"), SUPPORT),
+    **dict.fromkeys(("concern", "alarm", "dismay", "disappointment", "regret", "opposition", "objection", "anger", "outrage", "worry",
+                     "displeasure", "indignation", "unease"), OPPOSE),
+    **dict.fromkeys(("appreciation", "gratitude", "thanks", "thank", "congratulations", "congratulation", "praise", "admiration",
+                     "satisfaction", "confidence"), PRAISE),
+    **dict.fromkeys(("hope",), SUPPORT),
+    **dict.fromkeys(("condemnation", "criticism"), ACCUSE),
+    **dict.fromkeys(("call", "appeal", "request", "demand"), REQUEST),
+    "commitment": SUPPORT,
+}  # fmt: skip
+"""Nouns under a verb of saying: "expressed concern about", "underscored the importance of"."""
+
+COMMITMENT_NOUNS: dict[str, Strength] = {
+    "commitment": "will", "readiness": "ready", "willingness": "willing", "intention": "will", "desire": "wish", "determination": "will",
+    "resolve": "will", "pledge": "will", "promise": "will", "intent": "will", "plan": "will", "interest": "wish", "offer": "ready",
+}  # fmt: skip
+COMMITMENT_ADJECTIVES: dict[str, Strength] = {
+    "ready": "ready", "prepared": "ready", "willing": "willing", "determined": "will", "committed": "will", "eager": "wish", "keen": "wish",
+    "resolved": "will", "poised": "ready", "dedicated": "will", "devoted": "will",
+}  # fmt: skip
+COMMITMENT_VERBS: dict[str, Strength] = {
+    "pledge": "will", "promise": "will", "vow": "will", "commit": "will", "undertake": "will", "intend": "will", "plan": "will", "aim": "will",
+    "agree": "agreed", "resolve": "will", "decide": "will", "want": "wish", "wish": "wish", "hope": "wish", "desire": "wish", "offer": "ready",
+    "seek": "will", "swear": "will",
+}  # fmt: skip
+LIGHT_CONTINUATIONS = frozenset({"continue", "work", "strive", "try", "endeavor", "endeavour", "remain"})
+"""Verbs between a cue and its action: "will continue to work with X to"."""
+
+ENGAGEMENT_VERBS = frozenset({
+    "travel", "visit", "meet", "hold", "host", "attend", "discuss", "depart", "arrive", "speak", "talk", "address", "chair", "join", "lead",
+    "participate", "deliver", "conclude", "begin", "start", "focus", "tour", "fly", "return", "welcome", "accompany", "convene", "review",
+    "consult", "represent", "co-chair", "cochair", "kick", "be", "stop", "include", "open", "co-host", "cohost", "receive",
+})  # fmt: skip
+"""What somebody "will" do on a programme is an announcement, not a pledge, unless they say it themselves."""
+
+NO_CLAIM_NOUNS = frozenset({"condolence", "condolences", "wish", "wishes", "greeting", "greetings", "sympathy", "sympathies", "regards", "speech",
+                            "view", "views", "opinion", "information", "experience", "message", "welcome", "remark", "remarks"})  # fmt: skip
+
+NEGATIVE_WORDS = frozenset({
+    "unacceptable", "illegal", "unlawful", "provocative", "dangerous", "destabilizing", "destabilising", "abuse", "violation", "aggression",
+    "irresponsible", "unjustified", "wrong", "corrupt", "corruption", "repression", "repressive", "brutal", "atrocity", "threat", "undermine",
+    "violate", "threaten", "ignore", "inconsistent", "incompatible", "coercive", "coercion", "unprovoked", "illegitimate", "fraudulent",
+    "sham", "persecution", "harassment", "intimidation", "oppression", "crackdown", "breach", "contravene", "flout", "jeopardize", "false",
+    "baseless", "malign", "reckless", "deplorable", "outrageous", "inhumane", "genocide", "crime", "hinder", "obstruct", "interfere",
+    "interference", "unilateral", "complicit", "complicity", "misuse",
+})  # fmt: skip
+CONCERN_WORDS = frozenset({"risk", "concern", "crisis", "deteriorate", "worsen", "challenge", "suffer", "dire", "grave", "alarming", "tragic"})
+POSITIVE_WORDS = frozenset({
+    "strong", "close", "vital", "leader", "leadership", "progress", "success", "successful", "achievement", "friendship", "friend", "important",
+    "good", "great", "excellent", "fruitful", "constructive", "historic", "enduring", "robust", "positive", "remarkable", "essential", "ally",
+    "critical", "milestone", "proud", "pleased", "commendable", "model", "pioneer", "outstanding", "crucial", "deep", "invaluable",
+})  # fmt: skip
+PRAISE_WORDS = frozenset({"leader", "leadership", "success", "achievement", "friendship", "friend", "ally", "vital", "strong", "excellent",
+                          "remarkable", "outstanding", "commendable", "thank", "welcome", "partner", "partnership", "model", "pioneer", "invaluable"})  # fmt: skip
+OBLIGATION = frozenset({"must", "should", "ought", "need", "have"})
+FIRST_PERSON = frozenset({"we", "i", "our", "us", "my", "me"})
+JOINT_NOUNS = frozenset({"side", "country", "leader", "nation", "party", "government", "minister", "president"})
+"""Heads of joint subjects: "the two sides", "both countries"."""
+AREA_PREPS = frozenset({"in", "on", "across"})
+AREA_NOUNS = frozenset({"cooperation", "collaboration", "tie", "exchange", "relation", "partnership", "coordination", "work", "engagement"})
+AREA_TAILS = frozenset({"field", "area", "sector", "domain", "sphere"})

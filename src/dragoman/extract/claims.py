@@ -1,0 +1,554 @@
+"""Claims: what each speaker said, one record a thing pledged, asked or taken a stand on.
+
+Sentences are walked from their root. Verbs of saying open a voice; in it, each clause is read as a commitment, an act
+(support, thanks, request, blame …), an obligation put on somebody, or, failing these, an assessment. Kinds and their
+limits are written down in docs/claims.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.extract import claim_words as words
+from dragoman.extract.clauses import is_passive, iter_preps, subject, surface_subject
+from dragoman.extract.drafts import ClaimDraft
+from dragoman.extract.participants import Participants
+from dragoman.extract.phrases import Topics, items, phrase
+from dragoman.extract.pledges import (
+    Commitment,
+    actions_of,
+    content_end,
+    find_commitment,
+    is_programme,
+    noun_commitment,
+    threat_object,
+)
+from dragoman.extract.stances import Performed, noun_act, verb_act
+from dragoman.extract.timing import Timing
+from dragoman.extract.voices import Voice, Voices, attribution_inside, trailing_attribution
+from dragoman.records import Actor, ClaimKind, Span, Stance, Strength
+
+EMPHASIS = frozenset({"underscore", "emphasize", "emphasise", "stress", "underline", "highlight", "reiterate", "reaffirm", "affirm", "accent"})
+VERBAL = frozenset({"VERB", "AUX"})
+CLAUSAL = ("ccomp", "xcomp", "advcl", "conj", "parataxis", "relcl", "acl", "pcomp", "dep", "acomp")
+ISSUE_LINKS = frozenset({"for", "on", "to", "related", "concerning", "regarding", "about", "over", "including", "as", "well", "issues"})
+
+
+class Claims:
+    """Finds the claims of one resolved document."""
+
+    def __init__(self, participants: Participants, timing: Timing) -> None:
+        self.participants = participants
+        self.tree = participants.tree
+        self.resolved = participants.resolved
+        self.timing = timing
+        self.topics = Topics(participants)
+        self.voices = Voices(participants)
+        self.found: list[ClaimDraft] = []
+        self.threats: list[tuple[int, tuple[Actor, ...], int]] = []
+        """Warned-of measures: (trigger, speakers, object)."""
+        self._done: set[int] = set()
+
+    def find(self) -> list[ClaimDraft]:
+        """All claims in text order."""
+        tree = self.tree
+        quote_voice: Voice | None = None
+        segment = -1
+        for number, (first, last) in enumerate(tree.sents):
+            if tree.segment[number] != segment:
+                segment, quote_voice = tree.segment[number], None
+            voice = self.voices.of_sentence(number)
+            if quote_voice is not None:
+                voice = quote_voice
+            before = len(self.found)
+            self._sentence(first, last, voice)
+            quote_voice = self._open_quote(first, last, quote_voice, before)
+        return self.found
+
+    def _sentence(self, first: int, last: int, voice: Voice) -> None:
+        tree = self.tree
+        behind = trailing_attribution(self.voices, first, last, voice)
+        if behind is not None:
+            self._done.add(behind.verb)
+            content = self._main_verb(first, behind.first)
+            if content is not None:
+                self._proposition(content, voice.under(behind.speakers, behind.verb, behind.first))
+            self._descend(behind.verb, voice, ("relcl", "advcl", "conj"))
+            return
+        for root in (i for i in range(first, last) if tree.head[i] == i):
+            self._clause(root, voice)
+
+    def _main_verb(self, first: int, last: int) -> int | None:
+        """The verb that governs the most in a token range: what is said before ", said X"."""
+        tree = self.tree
+        verbs = [i for i in range(first, last) if tree.pos[i] in VERBAL and tree.dep[i] not in {"aux", "auxpass", "amod"}]
+        return min(verbs, key=lambda i: (len(tree.ancestors(i)), i)) if verbs else None
+
+    def _open_quote(self, first: int, last: int, voice: Voice | None, before: int) -> Voice | None:
+        """The voice of a quotation that runs past this sentence."""
+        marks = [self.tree.words[i] for i in range(first, last) if self.tree.words[i] in {"“", "”"}]
+        if not marks:
+            return voice
+        if marks[-1] == "”":
+            return None
+        new = self.found[before:]
+        if new:
+            return Voice(new[-1].speakers, reported=True, quoted=True)
+        return voice
+
+    # walking
+
+    def _clause(self, verb: int, voice: Voice) -> None:
+        tree = self.tree
+        if verb in self._done:
+            return
+        self._done.add(verb)
+        if tree.pos[verb] not in VERBAL:
+            self._descend(verb, voice, (*CLAUSAL, "appos"))
+            return
+        inner = attribution_inside(self.voices, verb)
+        if inner is not None:
+            speakers = self.voices.speakers(inner, voice)
+            self._done.add(inner)
+            if speakers:
+                limit = tree.left_edge(inner) if inner > verb else None
+                self._proposition(verb, voice.under(speakers, inner, limit))
+                return
+        if self._speech(verb, voice) or self._performs(verb, voice):
+            self._descend(verb, voice, ("conj", "advcl", "relcl", "parataxis"))
+            return
+        if voice.reported or voice.institution:
+            self._proposition(verb, voice)
+            return
+        self._descend(verb, voice, CLAUSAL)
+
+    def _descend(self, token: int, voice: Voice, deps: Iterable[str]) -> None:
+        """Go on to the clauses below a token that are not read yet."""
+        tree = self.tree
+        wanted = frozenset(deps)
+        stack = list(tree.children[token])
+        while stack:
+            child = stack.pop(0)
+            if tree.pos[child] in VERBAL and child not in self._done:
+                if tree.dep[child] in {"relcl", "acl"} and not self._speaks(child):
+                    continue
+                if tree.dep[child] in wanted or tree.dep[child] in {"relcl", "acl"}:
+                    self._clause(child, voice)
+            elif tree.pos[child] not in VERBAL:
+                stack.extend(tree.children[child])
+
+    def _speaks(self, verb: int) -> bool:
+        """Whether a relative clause reports speech ("who said that …")."""
+        return self.tree.lemma[verb] in words.SPEECH_VERBS and bool(self.tree.kids(verb, "ccomp"))
+
+    # saying
+
+    def _speech(self, verb: int, voice: Voice) -> bool:
+        """A verb of saying with a clause or a telling noun."""
+        tree = self.tree
+        if tree.lemma[verb] not in words.SPEECH_VERBS or is_passive(tree, verb):
+            return False
+        contents = [c for c in tree.kids(verb, "ccomp", "parataxis") if tree.pos[c] in VERBAL or tree.children[c]]
+        nouns = [n for o in tree.kids(verb, "dobj") for n in tree.conjuncts(o)]
+        if not contents and not nouns:
+            return False
+        speakers = self.voices.speakers(verb, voice)
+        if not speakers:
+            return False
+        said = voice.under(speakers, verb, None)
+        if not contents and find_commitment(tree, verb) is not None:
+            return False
+        done = False
+        for content in contents:
+            if tree.pos[content] in VERBAL or self._has_verbless_clause(content):
+                done = True
+                self._content(content, said.with_limit(self._content_limit(verb, content)))
+        for noun in nouns:
+            done = self._noun(noun, verb, said) or done
+        agreed = self._agreed_on(verb, said)
+        return done or agreed or bool(contents)
+
+    def _agreed_on(self, verb: int, voice: Voice) -> bool:
+        """ "agreed on the need for"."""
+        if self.tree.lemma[verb] != "agree":
+            return False
+        done = False
+        for prep, obj in iter_preps(self.tree, verb):
+            if self.tree.lower[prep] in {"on", "upon", "about"}:
+                done = self._noun(obj, verb, voice, emphasis=True) or done
+        return done
+
+    def _has_verbless_clause(self, content: int) -> bool:
+        return bool(self.tree.kids(content, "nsubj", "cop"))
+
+    def _content_limit(self, verb: int, content: int) -> int | None:
+        """Content before its verb of saying ends at the comma before it."""
+        if content > verb:
+            return None
+        tree = self.tree
+        head = subject(tree, verb)
+        edges = [verb] + ([tree.left_edge(head)] if head is not None and head > content else [])
+        return min(edges)
+
+    def _content(self, verb: int, voice: Voice) -> None:
+        """A content clause and the clauses coordinated with it."""
+        tree = self.tree
+        self._done.add(verb)
+        self._proposition(verb, voice)
+
+    def _proposition(self, verb: int, voice: Voice) -> None:
+        tree = self.tree
+        self._done.add(verb)
+        limit = self._limit(verb, voice)
+        handled = (
+            self._nested(verb, voice)
+            or self._commits(verb, voice, limit)
+            or self._performs(verb, voice)
+            or self._obliges(verb, voice, limit)
+            or self._assesses(verb, voice, limit)
+        )
+        del handled
+        for other in tree.kids(verb, "conj"):
+            if tree.pos[other] in VERBAL and other not in self._done and (voice.limit is None or other < voice.limit):
+                if tree.kids(other, "nsubj", "nsubjpass", "expl") or not self._covered(other):
+                    self._clause(other, voice) if voice.institution or not voice.reported else self._proposition(other, voice)
+        self._descend(verb, voice, ("advcl", "relcl", "parataxis"))
+
+    def _covered(self, verb: int) -> bool:
+        """Whether a coordinated verb already lies in an action or the evidence of a claim."""
+        start = self.tree.start[verb]
+        return any((c.action or c.evidence).start <= start < (c.action or c.evidence).end for c in self.found[-12:])
+
+    def _limit(self, verb: int, voice: Voice) -> int:
+        end = self.tree.sents[self.tree.sent[verb]][1]
+        return min(end, voice.limit) if voice.limit is not None else end
+
+    def _nested(self, verb: int, voice: Voice) -> bool:
+        """Somebody else's words inside reported words ("said Oman had assured her that …")."""
+        tree = self.tree
+        if tree.lemma[verb] not in words.SPEECH_VERBS:
+            return False
+        return self._speech(verb, voice)
+
+    # commitments
+
+    def _commits(self, verb: int, voice: Voice, limit: int) -> bool:
+        tree = self.tree
+        commitment = find_commitment(tree, verb)
+        if commitment is None:
+            return False
+        head = subject(tree, verb)
+        if head is None or not self.voices.own_side(head, voice):
+            return False
+        speakers = voice.speakers
+        if voice.institution:
+            speakers = self.voices.speakers(verb, voice) or speakers
+        return self._commitment(commitment, speakers, voice, limit)
+
+    def _commitment(self, commitment: Commitment, speakers: tuple[Actor, ...], voice: Voice, limit: int) -> bool:
+        tree = self.tree
+        if commitment.noun is not None:
+            self._stand(Performed(commitment.cue, words.SUPPORT, tuple(items(tree, commitment.noun, limit)), ()), speakers, voice)
+            return True
+        if commitment.action is None:
+            return False
+        self._done.add(commitment.action)
+        threatened = threat_object(tree, commitment)
+        if threatened is not None:
+            self.threats.append((commitment.action, speakers, threatened))
+            return True
+        if voice.institution and is_programme(tree, commitment.action) and commitment.strength == "will":
+            return self._announced(commitment.action, voice)
+        end = content_end(tree, commitment.action, limit)
+        for (start, stop), areas in actions_of(tree, commitment, end):
+            for area in areas or [None]:
+                self._pledge(commitment, speakers, voice, (start, stop), area)
+        return True
+
+    def _announced(self, action: int, voice: Voice) -> bool:
+        """ "will travel to X to express support": the programme is no pledge, what it announces to say is a claim."""
+        self._descend(action, Voice(), ("advcl", "xcomp", "conj"))
+        del voice
+        return True
+
+    def _pledge(
+        self, commitment: Commitment, speakers: tuple[Actor, ...], voice: Voice, action: tuple[int, int], area: int | None
+    ) -> None:
+        tree = self.tree
+        start, stop = action
+        about = self._area_entity(area, stop) if area is not None else self._action_about(start, stop)
+        partners = self._partners(commitment, start, stop, speakers)
+        self._add(
+            "pledge", speakers, voice, commitment.cue, tree.start[start], tree.end[stop - 1],
+            about=about, partners=partners, strength=commitment.strength, action=Span(tree.start[start], tree.end[stop - 1]),
+        )  # fmt: skip
+
+    def _area_entity(self, area: int, stop: int) -> tuple[str, ...]:
+        tree = self.tree
+        first = area
+        while first - 1 >= 0 and tree.lower[first - 1] not in {",", "in", "on", "across"} and tree.lower[first - 1] != "other":
+            first -= 1
+        while tree.lower[first] in {"and", "the"}:
+            first += 1
+        return (self.topics.span_entity(first, min(area + 1, stop)),)
+
+    def _action_about(self, start: int, stop: int) -> tuple[str, ...]:
+        """What an action is about: the issues and initiatives it names, else its object."""
+        tree = self.tree
+        known = self.topics.known_issues(start, stop)
+        if known:
+            return tuple(dict.fromkeys(self.topics.entity(h, stop) for h in known))
+        for i in range(start, stop):
+            if tree.dep[i] in {"dobj", "pobj", "nsubjpass"} and tree.pos[i] in {"NOUN", "PROPN"} and self.participants.at(i) is None:
+                return (self.topics.entity(i, stop),)
+        return ()
+
+    def _partners(self, commitment: Commitment, start: int, stop: int, speakers: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        tree = self.tree
+        tokens = [commitment.partner] if commitment.partner is not None else []
+        for i in range(start, stop):
+            if tree.lower[i] in {"with", "alongside"}:
+                tokens.extend(tree.kids(i, "pobj"))
+        own = {a.entity for a in speakers}
+        found = self._actors(tokens)
+        if found:
+            return tuple(a for a in found if a.entity not in own)
+        if len({a.country for a in speakers}) > 1:
+            return tuple(
+                self.participants.country_actor(a.country, a.spans[0]) for a in speakers if a.country is not None
+            )
+        mentions = [i for i in range(start, stop) if self.participants.at(i) is not None]
+        homes = {a.country for a in speakers}
+        return tuple(a for a in self._actors(mentions) if a.country not in homes)
+
+    # acts
+
+    def _performs(self, verb: int, voice: Voice) -> bool:
+        """A verb that does something by saying it, or commits; its own subject speaks unless it is the voice's side."""
+        tree = self.tree
+        if tree.pos[verb] not in VERBAL:
+            return False
+        head = subject(tree, verb)
+        reported = voice.reported and not voice.turn
+        if head is None or ((reported or voice.turn) and not self.voices.own_side(head, voice)):
+            return False
+        speakers = voice.speakers if reported or voice.turn else self.voices.speakers(verb, voice)
+        if not speakers or self._is_hypothetical(verb):
+            return False
+        if not reported and tree.lemma[verb] in words.COMMITMENT_VERBS | {"look": "wish"}:
+            commitment = find_commitment(tree, verb)
+            if commitment is not None and tree.lemma[verb] not in {"want", "plan", "seek", "decide", "aim", "desire"}:
+                return self._commitment(commitment, speakers, voice, self._limit(verb, voice))
+        act = verb_act(self.participants, verb)
+        if act is None or (act.act.kind == "report" and not act.about):
+            return False
+        self._stand(act, speakers, voice, negated=any(tree.dep[c] == "neg" for c in tree.children[verb]))
+        return True
+
+    def _is_hypothetical(self, verb: int) -> bool:
+        return any(self.tree.lower[c] in {"would", "could", "might", "may", "if"} for c in self.tree.children[verb])
+
+    def _noun(self, noun: int, verb: int, voice: Voice, *, emphasis: bool | None = None) -> bool:
+        """A noun that says something under a verb of saying."""
+        tree = self.tree
+        commitment = noun_commitment(tree, noun)
+        limit = self._limit(verb, voice)
+        if commitment is not None:
+            return self._commitment(commitment, voice.speakers, voice, limit)
+        strong = tree.lemma[verb] in EMPHASIS if emphasis is None else emphasis
+        act = noun_act(self.participants, noun, verb, emphasis=strong)
+        if act is None:
+            return False
+        self._stand(act, voice.speakers, voice, noun=noun)
+        return True
+
+    def _stand(
+        self, act: Performed, speakers: tuple[Actor, ...], voice: Voice, *, noun: int | None = None, negated: bool = False
+    ) -> None:
+        """Claims for an act: one each thing it is about."""
+        tree = self.tree
+        limit = self._limit(act.cue, voice)
+        end = content_end(tree, max(act.cue, min(act.about, default=act.cue)), limit)
+        about = self._listed_issues(act, noun, end) or list(act.about)
+        targets = tuple(a for a in self._actors(act.targets) if a.entity not in {s.entity for s in speakers})
+        start = min(tree.start[act.cue], tree.start[act.about[0]]) if act.about else tree.start[act.cue]
+        stop = tree.end[max(end - 1, act.cue)]
+        for head in about:
+            kind, stance = self._kind(act, head, targets)
+            entity = self._about_entity(head, end)
+            self._add(
+                kind, speakers, voice, act.cue, start, max(stop, tree.end[head]),
+                stance=stance, about=entity, partners=targets, negated=negated,
+                addressees=targets if kind == "request" else (),
+                action=self._asked(head, end) if kind == "request" else None,
+            )  # fmt: skip
+
+    def _kind(self, act: Performed, head: int, targets: tuple[Actor, ...]) -> tuple[ClaimKind, Stance | None]:
+        del head, targets
+        return act.act.kind, act.act.stance
+
+    def _asked(self, head: int, end: int) -> Span | None:
+        tree = self.tree
+        if tree.pos[head] not in VERBAL:
+            return None
+        first = tree.left_edge(head)
+        while first < head and tree.pos[first] in {"PART", "PUNCT", "PRON", "DET", "PROPN", "NOUN", "ADP", "SCONJ", "CCONJ"}:
+            first += 1
+        stop = max(end, head + 1)
+        return Span(tree.start[first], tree.end[stop - 1])
+
+    def _listed_issues(self, act: Performed, noun: int | None, end: int) -> list[int]:
+        """The known issues of a list that the parser may have taken apart ("support for X on A, B and C, and for D")."""
+        if act.act.kind != "position" or noun is None or self.tree.lemma[noun] not in {"support", "backing", "solidarity"}:
+            return []
+        homes = {a.country for a in self._actors(act.targets)}
+        heads = self.topics.known_issues(noun + 1, end, beside=homes)
+        return heads if len(heads) >= 2 else []
+
+    def _about_entity(self, head: int, end: int) -> tuple[str, ...]:
+        tree = self.tree
+        if tree.pos[head] in VERBAL:
+            return self._action_about(tree.left_edge(head), max(end, head + 1)) or (
+                self.topics.span_entity(*self._verb_phrase(head, end)),
+            )
+        mention = self.resolved.mention(head)
+        if mention is not None and self.participants.at(head) is not None:
+            return (self.participants.entity(mention).id,)
+        return (self.topics.entity(head, max(end, head + 1)),)
+
+    def _verb_phrase(self, head: int, end: int) -> tuple[int, int]:
+        last = min(max(end, head + 1), self.tree.right_edge(head) + 1, head + 12)
+        return head, max(last, head + 1)
+
+    # obligations and assessments
+
+    def _obliges(self, verb: int, voice: Voice, limit: int) -> bool:
+        """ "Oman must free them" asks Oman; "we must act" takes a stand."""
+        tree = self.tree
+        modal = next((c for c in tree.kids(verb, "aux") if tree.lower[c] in {"must", "should", "ought"}), None)
+        if modal is None and not (tree.lemma[verb] in {"need", "have"} and tree.kids(verb, "xcomp")):
+            return False
+        head = subject(tree, verb)
+        if head is None:
+            return False
+        end = content_end(tree, verb, limit)
+        first = tree.left_edge(head) if head < verb else verb
+        own = self.voices.own_side(head, voice)
+        targets = () if own else self._actors([head])
+        if not own and not targets:
+            if modal is None:
+                return False
+            targets = ()
+        kind: ClaimKind = "request" if targets else "position"
+        action = verb if modal is not None else tree.kids(verb, "xcomp")[0]
+        self._add(
+            kind, voice.speakers, voice, verb, tree.start[first], tree.end[end - 1],
+            stance=None if targets else "support", about=self._about_entity(action, end), partners=targets, addressees=targets,
+            action=Span(tree.start[action], tree.end[max(end - 1, action)]) if targets else None,
+        )  # fmt: skip
+        return True
+
+    def _assesses(self, verb: int, voice: Voice, limit: int) -> bool:
+        """A plain statement: what the speaker holds to be so."""
+        tree = self.tree
+        head = subject(tree, verb)
+        if head is None:
+            head = surface_subject(tree, verb)
+        if head is None or tree.lower[head] in {"there", "it"} and not tree.kids(verb, "acomp", "attr", "ccomp"):
+            return False
+        if not voice.speakers or self._is_hypothetical(verb):
+            return False
+        if voice.institution and not self._is_judgement(verb, head):
+            return False
+        end = content_end(tree, verb, limit)
+        first = min(tree.left_edge(head), verb)
+        while tree.pos[first] in {"PUNCT", "CCONJ"} and first < verb:
+            first += 1
+        lemmas = set(tree.lemma[first:end])
+        targets = tuple(a for a in self._actors([head, *self._owned(head)]) if a.country not in {s.country for s in voice.speakers})
+        kind, stance = self._judge(lemmas, targets)
+        self._add(
+            kind, voice.speakers, voice, voice.cue if voice.cue is not None else verb, tree.start[first], tree.end[end - 1],
+            stance=stance, about=self._assessed(verb, head, end), partners=targets or self._others(first, end, voice.speakers),
+        )  # fmt: skip
+        return True
+
+    def _judge(self, lemmas: set[str], targets: tuple[Actor, ...]) -> tuple[ClaimKind, Stance | None]:
+        if lemmas & words.NEGATIVE_WORDS:
+            return ("accusation", None) if targets else ("assessment", "oppose")
+        if lemmas & words.PRAISE_WORDS:
+            return "assessment", "support"
+        if lemmas & words.CONCERN_WORDS:
+            return "assessment", "oppose"
+        return "assessment", None
+
+    def _is_judgement(self, verb: int, head: int) -> bool:
+        """In an institution's own text a present-tense state or a judgement is a claim; narrated acts are not."""
+        tree = self.tree
+        aux = [tree.lower[c] for c in tree.kids(verb, "aux", "auxpass")]
+        if any(a in words.FIRST_PERSON for a in ()) or tree.lemma[verb] in words.ENGAGEMENT_VERBS - {"be", "include"}:
+            return False
+        present = tree.tag[verb] in {"VBZ", "VBP"} or any(a in {"has", "have", "can", "is", "are"} for a in aux)
+        lemmas = set(tree.lemma[tree.left_edge(head) : tree.right_edge(verb) + 1])
+        return present or bool(lemmas & words.NEGATIVE_WORDS)
+
+    def _assessed(self, verb: int, head: int, end: int) -> tuple[str, ...]:
+        tree = self.tree
+        if self.participants.at(head) is None and tree.pos[head] in {"NOUN", "PROPN"}:
+            return (self.topics.entity(head, end),)
+        known = self.topics.known_issues(verb, end)
+        if known:
+            return tuple(dict.fromkeys(self.topics.entity(h, end) for h in known))
+        for obj in tree.kids(verb, "dobj", "attr", "acomp"):
+            if tree.pos[obj] in {"NOUN", "PROPN"} and self.participants.at(obj) is None:
+                return (self.topics.entity(obj, end),)
+        mention = self.resolved.mention(head)
+        return (self.participants.entity(mention).id,) if mention is not None else ()
+
+    # pieces
+
+    def _owned(self, head: int) -> list[int]:
+        return [c for c in self.tree.children[head] if self.participants.at(c) is not None and self.tree.dep[c] in {"poss", "amod", "compound"}]
+
+    def _others(self, first: int, end: int, speakers: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        homes = {s.country for s in speakers}
+        mentions = [i for i in range(first, end) if self.participants.at(i) is not None]
+        return tuple(a for a in self._actors(mentions) if a.country is not None and a.country not in homes)
+
+    def _actors(self, tokens: Iterable[int]) -> tuple[Actor, ...]:
+        found: dict[str, Actor] = {}
+        for token in tokens:
+            mention = self.participants.at(token)
+            actors = self.participants.build([mention]) if mention is not None else self.participants.actors(token)
+            for actor in actors:
+                found.setdefault(actor.entity, actor)
+        return tuple(found.values())
+
+    def _add(
+        self, kind: ClaimKind, speakers: tuple[Actor, ...], voice: Voice, cue: int, start: int, stop: int, *,
+        stance: Stance | None = None, about: tuple[str, ...] = (), partners: tuple[Actor, ...] = (),
+        addressees: tuple[Actor, ...] = (), strength: Strength | None = None, action: Span | None = None, negated: bool = False,
+    ) -> None:  # fmt: skip
+        if not speakers or stop <= start:
+            return
+        tree = self.tree
+        self.found.append(
+            ClaimDraft(
+                kind=kind,
+                speakers=speakers,
+                evidence=Span(start, stop),
+                token=cue,
+                origin=f"claims:{tree.lemma[cue]}",
+                stance=stance if kind in {"position", "assessment"} else None,
+                partners=partners,
+                addressees=addressees,
+                about=about,
+                action=action,
+                strength=strength,
+                cue=Span(tree.start[cue], tree.end[cue]),
+                quoted=voice.quoted,
+                chain=voice.chain,
+                negated=negated,
+                date=self.timing.reported(),
+            )
+        )

@@ -1,0 +1,108 @@
+"""Noun phrases as things a claim is about: their span, their parts, their entity."""
+
+from __future__ import annotations
+
+from dragoman.extract.participants import Participants
+from dragoman.parse.tree import Tree
+from dragoman.records import Entity
+
+ISSUE_KINDS = frozenset({"issue", "initiative", "framework", "project", "venue"})
+MAX_WORDS = 12
+"""Longest name, in tokens, that a phrase gives an issue."""
+SKIPPED = frozenset({"DET", "PRON", "PUNCT", "CCONJ"})
+
+
+def phrase(tree: Tree, head: int, limit: int | None = None) -> tuple[int, int]:
+    """Token range of a noun phrase without leading determiners, its relative clauses and its coordinated partners."""
+    first = tree.left_edge(head)
+    while first < head and tree.pos[first] in SKIPPED and tree.dep[first] != "poss":
+        first += 1
+    last = head + 1
+    for child in tree.children[head]:
+        if child > head and tree.dep[child] in {"prep", "acl", "amod", "case", "nummod", "npadvmod", "advmod"}:
+            last = max(last, tree.right_edge(child) + 1)
+        elif child > head:
+            break
+    if limit is not None:
+        last = min(last, limit)
+    last = min(last, first + MAX_WORDS)
+    while last > head + 1 and (tree.pos[last - 1] in {"PUNCT", "CCONJ", "ADP", "DET"}):
+        last -= 1
+    return first, max(last, first + 1)
+
+
+def items(tree: Tree, head: int, limit: int | None = None) -> list[int]:
+    """Heads of the coordinated phrases that begin at `head`: "national unity and territorial integrity" gives two."""
+    out = [head]
+    for other in tree.conjuncts(head)[1:]:
+        if limit is not None and other >= limit:
+            continue
+        if tree.pos[other] not in {"NOUN", "PROPN", "VERB", "PRON"}:
+            continue
+        if tree.pos[other] == "VERB" and tree.tag[other] != "VBG":
+            continue
+        if any(tree.lower[c] in {"its", "their", "his", "her"} and tree.dep[c] == "poss" for c in tree.children[other]):
+            continue  # "the release … and their return" is one thing
+        out.append(other)
+    return out
+
+
+class Topics:
+    """Gives phrases their entities; a phrase that no table knows becomes an issue of the document."""
+
+    def __init__(self, participants: Participants) -> None:
+        self.participants = participants
+        self.resolved = participants.resolved
+        self.tree = participants.tree
+        self._by_name = {e.name.casefold(): e for e in self.resolved.entities if e.kind in ISSUE_KINDS}
+
+    def entity(self, head: int, limit: int | None = None) -> str:
+        """Entity id of what the phrase headed by `head` speaks of."""
+        mention = self.resolved.mention(head)
+        if mention is not None and self.participants.entity(mention).kind in ISSUE_KINDS | {"place"}:
+            return self.participants.entity(mention).id
+        first, last = phrase(self.tree, head, limit)
+        return self.named(self.resolved.document.text[self.tree.start[first] : self.tree.end[last - 1]])
+
+    def span_entity(self, first: int, last: int) -> str:
+        """Entity id for a token range as it stands."""
+        return self.named(self.resolved.document.text[self.tree.start[first] : self.tree.end[last - 1]])
+
+    def named(self, name: str) -> str:
+        """Entity id of an issue by its words, made where it is new."""
+        name = " ".join(name.split())
+        known = self._by_name.get(name.casefold())
+        if known is None:
+            known = Entity(
+                id=f"e{len(self.resolved.entities) + 1}",
+                kind="issue",
+                name=name,
+                aliases=(),
+                country=None,
+                sector=None,
+                offices=(),
+                origin="what a claim is about",
+            )
+            self.resolved.entities.append(known)
+            self._by_name[name.casefold()] = known
+        return known.id
+
+    def known_issues(self, first: int, last: int, *, beside: set[str | None] | None = None) -> list[int]:
+        """Head tokens of mentions of issues, initiatives and frameworks in a token range, one a mention.
+
+        With `beside`, countries and places other than these count, too: "support for China on Taiwan".
+        """
+        out = []
+        seen = -1
+        for i in range(first, last):
+            number = self.resolved.mention_at[i]
+            if number >= 0 and number != seen:
+                seen = number
+                mention = self.resolved.mentions[number]
+                entity = self.participants.entity(mention)
+                if entity.kind in ISSUE_KINDS or (
+                    beside is not None and entity.kind in {"place", "country"} and mention.form == "name"
+                    and not (entity.kind == "country" and entity.country in beside)
+                ):
+                    out.append(mention.head)
+        return out

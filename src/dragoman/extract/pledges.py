@@ -1,0 +1,201 @@
+"""Commitments: what somebody will do, is ready or willing to do, has agreed or pledged to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.extract.actions import area_list, first_action, split_actions
+from dragoman.extract.claim_words import (
+    COMMITMENT_ADJECTIVES,
+    COMMITMENT_NOUNS,
+    COMMITMENT_VERBS,
+    ENGAGEMENT_VERBS,
+)
+from dragoman.parse.tree import Tree
+from dragoman.records import Strength
+
+WILL = frozenset({"will", "shall", "'ll", "’ll"})
+LINKING = frozenset({"be", "stand", "remain", "stay", "feel"})
+THREAT_VERBS = frozenset({"consider", "weigh"})
+THREAT_OBJECTS = frozenset({"measure", "sanction", "action", "restriction", "step", "retaliation", "countermeasure", "option"})
+FUTURE_BE = frozenset({"go"})
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A cue with what it governs. `action` is the first action's verb; `noun` the object of a verbless commitment."""
+
+    cue: int
+    strength: Strength
+    action: int | None
+    noun: int | None = None
+    partner: int | None = None
+
+
+def find_commitment(tree: Tree, verb: int) -> Commitment | None:
+    """The commitment that a clause's verb makes, or None.
+
+    Covers "will V", "is ready/willing/committed to V", "pledges to V", "agreed to V", "looks forward to V-ing",
+    "would like to V", "is going to V". Who the subject is, is the caller's business.
+    """
+    for finder in (_linking, _verb_of_commitment, _forward, _would_like, _going_to, _modal):
+        found = finder(tree, verb)
+        if found is not None:
+            return found
+    return None
+
+
+def noun_commitment(tree: Tree, noun: int) -> Commitment | None:
+    """ "commitment to ensuring", "readiness to help", "commitment to peace"."""
+    strength = COMMITMENT_NOUNS.get(tree.lemma[noun])
+    return _complement(tree, noun, noun, strength) if strength is not None else None
+
+
+def actions_of(tree: Tree, commitment: Commitment, end: int) -> list[tuple[tuple[int, int], list[int]]]:
+    """The actions of a commitment.
+
+    Returns:
+        Pairs of (token range, area heads): areas are the items that the action spreads over ("cooperation in A, B and
+        C"), empty where it is one thing.
+    """
+    if commitment.action is None:
+        return []
+    return [((start, stop), area_list(tree, start, stop)) for start, stop in split_actions(tree, commitment.action, end)]
+
+
+def content_end(tree: Tree, start: int, limit: int) -> int:
+    """Where the content that begins at `start` stops: before the next clause with a subject of its own.
+
+    Args:
+        tree: The parsed document.
+        start: First verb of the content.
+        limit: The end of the sentence or of what an attribution leaves.
+    """
+    for i in range(start + 1, limit):
+        if tree.pos[i] not in {"VERB", "AUX"}:
+            continue
+        past = tree.tag[i] == "VBD" and tree.dep[i] == "conj" and tree.lower[i - 1] in {"and", ",", "but"}
+        own = [s for s in tree.kids(i, "nsubj", "nsubjpass", "expl") if s > start]
+        if tree.dep[i] in {"conj", "parataxis", "ROOT", "ccomp"} and own and not _inside(tree, i, start):
+            left = tree.left_edge(own[0])
+            if tree.lower[left - 1] in {",", ";", "and", "but", "—", "–", ":"} and left > start:
+                return _before_separators(tree, left, start)
+        if past and not _inside(tree, i, start):
+            return _before_separators(tree, i, start)
+    return _before_separators(tree, limit, start)
+
+
+def is_programme(tree: Tree, verb: int) -> bool:
+    """Whether an announced act is on a programme ("will travel to") and not a pledge."""
+    return tree.lemma[verb] in ENGAGEMENT_VERBS
+
+
+def threat_object(tree: Tree, commitment: Commitment) -> int | None:
+    """The measures in "will consider targeted measures against X", which threatens and pledges nothing."""
+    action = commitment.action
+    if action is None or tree.lemma[action] not in THREAT_VERBS:
+        return None
+    return next((o for o in tree.kids(action, "dobj") if tree.lemma[o] in THREAT_OBJECTS), None)
+
+
+def _modal(tree: Tree, verb: int) -> Commitment | None:
+    for child in tree.children[verb]:
+        if tree.lower[child] in WILL and tree.dep[child] == "aux":
+            if any(tree.dep[c] == "neg" for c in tree.children[verb]):
+                return None
+            action, partner = first_action(tree, verb)
+            return Commitment(child, "will", action, partner=partner)
+    return None
+
+
+def _linking(tree: Tree, verb: int) -> Commitment | None:
+    """ "is ready to", "stands ready to", "remains committed to" — the participle may be the head ("are committed")."""
+    if tree.lower[verb] in COMMITMENT_ADJECTIVES and any(tree.lemma[c] in LINKING for c in tree.kids(verb, "aux", "auxpass", "cop")):
+        return _complement(tree, verb, verb, COMMITMENT_ADJECTIVES[tree.lower[verb]])
+    if tree.lemma[verb] not in LINKING:
+        return None
+    for child in tree.children[verb]:
+        if tree.lower[child] in COMMITMENT_ADJECTIVES and tree.dep[child] in {"acomp", "advcl", "xcomp", "attr", "oprd", "ccomp", "advmod"}:
+            found = _complement(tree, child, child, COMMITMENT_ADJECTIVES[tree.lower[child]])
+            if found is None:  # the parser hung the infinitive on "be"
+                found = _complement(tree, verb, child, COMMITMENT_ADJECTIVES[tree.lower[child]])
+            return found
+    return None
+
+
+def _verb_of_commitment(tree: Tree, verb: int) -> Commitment | None:
+    strength = COMMITMENT_VERBS.get(tree.lemma[verb])
+    if strength is None:
+        return None
+    for child in tree.kids(verb, "xcomp", "ccomp", "advcl"):
+        if child > verb and any(tree.lower[c] == "to" and tree.dep[c] == "aux" for c in tree.children[child]):
+            action, partner = first_action(tree, child)
+            return Commitment(verb, strength, action, partner=partner)
+    if tree.lemma[verb] == "commit":
+        return _complement(tree, verb, verb, strength)
+    return None
+
+
+def _forward(tree: Tree, verb: int) -> Commitment | None:
+    """ "look forward to V-ing"."""
+    if tree.lemma[verb] != "look" or not any(tree.lower[c] == "forward" for c in tree.children[verb]):
+        return None
+    return _complement(tree, verb, verb, "wish")
+
+
+def _would_like(tree: Tree, verb: int) -> Commitment | None:
+    if tree.lemma[verb] not in {"like", "love"} or not any(tree.lower[c] in {"would", "'d", "’d"} for c in tree.children[verb]):
+        return None
+    for child in tree.kids(verb, "xcomp"):
+        action, partner = first_action(tree, child)
+        return Commitment(verb, "wish", action, partner=partner)
+    return None
+
+
+def _going_to(tree: Tree, verb: int) -> Commitment | None:
+    if tree.lemma[verb] not in FUTURE_BE | {"work"} or tree.tag[verb] != "VBG":
+        return None
+    for child in tree.kids(verb, "xcomp"):
+        if any(tree.lower[c] == "to" for c in tree.children[child]):
+            action, partner = first_action(tree, child)
+            return Commitment(verb, "will", action, partner=partner)
+    return None
+
+
+def _complement(tree: Tree, governor: int, cue: int, strength: Strength) -> Commitment | None:
+    """ "to V", "to V-ing" or "to N" behind a governor."""
+    for child in tree.children[governor]:
+        if child < governor:
+            continue
+        dep = tree.dep[child]
+        if dep in {"xcomp", "acl", "advcl", "ccomp"} and any(tree.lower[c] == "to" and tree.dep[c] == "aux" for c in tree.children[child]):
+            action, partner = first_action(tree, child)
+            return Commitment(cue, strength, action, partner=partner)
+        if dep == "prep" and tree.lower[child] in {"to", "in"}:
+            for inner in tree.children[child]:
+                if tree.dep[inner] == "pcomp" or (tree.dep[inner] == "pobj" and tree.tag[inner] == "VBG"):
+                    action, partner = first_action(tree, inner)
+                    return Commitment(cue, strength, action, partner=partner)
+                if tree.dep[inner] == "pobj":
+                    return Commitment(cue, strength, None, noun=inner)
+    return None
+
+
+def _inside(tree: Tree, i: int, start: int) -> bool:
+    """Whether a clause lies inside a relative, adverbial or complement clause that begins behind `start`."""
+    for ancestor in (i, *tree.ancestors(i)):
+        if ancestor <= start:
+            return False
+        if tree.dep[ancestor] in {"relcl", "acl", "advcl", "pcomp"}:
+            return True
+        if tree.dep[ancestor] == "ccomp" and tree.head[ancestor] > start:
+            return True
+    return False
+
+
+def _before_separators(tree: Tree, end: int, start: int) -> int:
+    while end - 1 > start and (tree.pos[end - 1] == "PUNCT" or tree.lower[end - 1] in {"and", "but", "while"}):
+        if tree.words[end - 1] in {")", "%"}:
+            break
+        end -= 1
+    return end

@@ -1,0 +1,203 @@
+"""What somebody supports, opposes, praises, asks or condemns: verbs, nouns and adjectives that do it by being said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.extract.claim_words import (
+    ADJECTIVE_ACTS,
+    NO_CLAIM_NOUNS,
+    NOUN_ACTS,
+    PREP_ACTS,
+    SUPPORT,
+    VERB_ACTS,
+    Act,
+)
+from dragoman.extract.clauses import direct_objects, is_passive, iter_preps
+from dragoman.extract.participants import Participants
+from dragoman.extract.phrases import items
+
+SEEKABLE = frozenset({"release", "return", "resumption", "end", "withdrawal", "cessation", "explanation", "restoration", "clarification"})
+"""What somebody "seeks" from another; other objects of "seek" are wishes of their own."""
+TOWARD = frozenset({"for", "to", "with", "of", "about", "over", "at", "on", "in", "by", "regarding", "against", "toward", "towards", "behind"})
+REASON = frozenset({"for", "on", "over"})
+
+
+@dataclass(frozen=True, slots=True)
+class Performed:
+    """An act found in a clause: its cue, kind, and the heads of what it is about, one claim each."""
+
+    cue: int
+    act: Act
+    about: tuple[int, ...]
+    targets: tuple[int, ...]
+    """Tokens of whoever is supported, thanked, asked or blamed."""
+
+
+def verb_act(participants: Participants, verb: int) -> Performed | None:
+    """The act that a verb performs with its objects, None where it performs none."""
+    tree = participants.tree
+    if is_passive(tree, verb):
+        return _passive_feeling(participants, verb)
+    found = _with_preposition(participants, verb) or _linking(participants, verb)
+    if found is not None:
+        return found
+    act = VERB_ACTS.get(tree.lemma[verb])
+    if act is None:
+        return None
+    objects = direct_objects(tree, verb)
+    if act.kind == "request":
+        return _request(participants, verb, objects)
+    if not objects:
+        return None
+    return _on_objects(participants, verb, act, objects)
+
+
+def noun_act(participants: Participants, noun: int, cue: int, *, emphasis: bool) -> Performed | None:
+    """The act of a noun under a verb of saying: "expressed concern about", "underscored the importance of".
+
+    Args:
+        participants: The document's actors.
+        noun: The noun.
+        cue: The verb of saying.
+        emphasis: Whether the verb stresses ("underscored"): then any noun is a position in its favour.
+    """
+    tree = participants.tree
+    lemma = tree.lemma[noun]
+    if lemma in NO_CLAIM_NOUNS or tree.lower[noun] in NO_CLAIM_NOUNS:
+        return None
+    act = NOUN_ACTS.get(lemma) or NOUN_ACTS.get(tree.lower[noun])
+    if act is None:
+        return Performed(cue, SUPPORT, tuple(items(tree, noun)), _owners(participants, noun)) if emphasis else None
+    about: list[int] = []
+    targets: list[int] = list(_owners(participants, noun)) if lemma not in {"support", "commitment", "backing"} else []
+    for prep, obj in iter_preps(tree, noun):
+        if tree.lower[prep] not in TOWARD:
+            continue
+        if participants.at(obj) is not None and tree.lower[prep] in {"for", "to", "with", "toward", "towards"}:
+            targets.extend(items(tree, obj))
+        else:
+            about.extend(items(tree, obj))
+    clause = next((c for c in tree.kids(noun, "acl", "relcl", "ccomp") if c > noun), None)
+    if lemma in {"need", "necessity", "urgency", "importance"} and clause is not None and not about:
+        about.append(clause)
+    if lemma == "need" and targets and clause is not None:
+        return Performed(cue, Act("request"), (clause,), tuple(targets))
+    return Performed(cue, act, tuple(about or targets or (noun,)), tuple(targets))
+
+
+def _on_objects(participants: Participants, verb: int, act: Act, objects: list[int]) -> Performed | None:
+    tree = participants.tree
+    about: list[int] = []
+    targets: list[int] = []
+    for obj in objects:
+        if participants.at(obj) is not None:
+            targets.extend(items(tree, obj))
+        else:
+            about.extend(items(tree, obj))
+            targets.extend(_owners(participants, obj))
+    reasons = [
+        head for prep, obj in iter_preps(tree, verb) if tree.lower[prep] in REASON and participants.at(obj) is None
+        for head in items(tree, obj)
+    ]  # fmt: skip
+    if targets and not about:
+        for target in list(targets):
+            for prep, obj in iter_preps(tree, target):
+                if tree.lower[prep] in REASON and obj not in reasons:
+                    reasons.extend(items(tree, obj))
+    return Performed(verb, act, tuple(about or reasons or targets), tuple(targets))
+
+
+def _request(participants: Participants, verb: int, objects: list[int]) -> Performed | None:
+    tree = participants.tree
+    clause = next((c for c in tree.kids(verb, "xcomp", "ccomp", "advcl") if c > verb), None)
+    targets = [o for o in objects if participants.at(o) is not None]
+    lemma = tree.lemma[verb]
+    if lemma == "seek" and not any(tree.lemma[o] in SEEKABLE for o in objects):
+        return None
+    if lemma in {"ask", "press", "invite", "encourage", "request"} and not targets and clause is None:
+        return None
+    if clause is not None and not targets:  # the parser made the one who is urged the infinitive's subject
+        inner = tree.kid(clause, "nsubj")
+        targets = [inner] if inner is not None and participants.at(inner) is not None else []
+    if clause is not None:
+        return Performed(verb, Act("request"), (clause,), tuple(targets))
+    things = [h for o in objects if o not in targets for h in items(tree, o)]
+    if not things and not targets:
+        return None
+    return Performed(verb, Act("request"), tuple(things or targets), tuple(targets))
+
+
+def _with_preposition(participants: Participants, verb: int) -> Performed | None:
+    tree = participants.tree
+    for prep, obj in iter_preps(tree, verb):
+        act = PREP_ACTS.get((tree.lemma[verb], tree.lower[prep]))
+        if act is None:
+            continue
+        if tree.lemma[verb] == "speak" and not any(tree.lower[c] == "highly" for c in tree.children[verb]):
+            continue
+        clause = next((c for c in tree.kids(verb, "xcomp", "advcl", "ccomp") if c > obj), None) or next(
+            (c for c in tree.kids(obj, "acl") if tree.tag[c] == "VB"), None
+        )
+        is_actor = participants.at(obj) is not None
+        if act.kind == "request":
+            more = [o for p, o in iter_preps(tree, verb) if o != obj and tree.lower[p] == "for"] if is_actor else []
+            about = [clause] if clause is not None else (more or items(tree, obj))
+            return Performed(verb, act, tuple(about), (obj,) if is_actor else _owners(participants, obj))
+        return Performed(verb, act, tuple(items(tree, obj)), (obj,) if is_actor else _owners(participants, obj))
+    return None
+
+
+def _linking(participants: Participants, verb: int) -> Performed | None:
+    """ "is grateful to X for Y", "remains concerned about Y", "is pleased to support Y"."""
+    tree = participants.tree
+    if tree.lemma[verb] not in {"be", "remain", "feel", "stay", "stand"}:
+        return None
+    for child in tree.kids(verb, "acomp", "attr", "oprd", "xcomp", "advcl"):
+        act = ADJECTIVE_ACTS.get(tree.lower[child])
+        if act is not None:
+            return _feeling(participants, child, act, (verb, child))
+    return None
+
+
+def _passive_feeling(participants: Participants, verb: int) -> Performed | None:
+    """ "is deeply concerned by": the participle is the head."""
+    act = ADJECTIVE_ACTS.get(participants.tree.lower[verb])
+    return _feeling(participants, verb, act, (verb,)) if act is not None else None
+
+
+def _feeling(participants: Participants, adjective: int, act: Act, governors: tuple[int, ...]) -> Performed | None:
+    tree = participants.tree
+    about: list[int] = []
+    targets: list[int] = []
+    for governor in governors:
+        for prep, obj in iter_preps(tree, governor):
+            if tree.lower[prep] == "to" and participants.at(obj) is not None:
+                targets.extend(items(tree, obj))
+            elif tree.lower[prep] in TOWARD:
+                about.extend(items(tree, obj))
+        for clause in tree.kids(governor, "xcomp", "ccomp"):
+            if clause > adjective:
+                inner = direct_objects(tree, clause)
+                about.extend(h for o in inner for h in items(tree, o)) if inner else about.append(clause)
+    if not about and not targets:
+        return None
+    if any(participants.at(a) is not None for a in about):
+        targets.extend(a for a in about if participants.at(a) is not None)
+    return Performed(adjective, act, tuple(about or targets), tuple(targets))
+
+
+def _owners(participants: Participants, head: int) -> tuple[int, ...]:
+    """Actors named inside a phrase: "Oman's decision", "the release by Oman", "the detention of Omani officials"."""
+    tree = participants.tree
+    out = []
+    for child in tree.children[head]:
+        if tree.dep[child] in {"poss", "amod", "compound", "nmod"} and participants.at(child) is not None:
+            out.append(child)
+        elif tree.dep[child] in {"prep", "agent"} and tree.lower[child] in {"of", "by", "in", "from"}:
+            for obj in tree.kids(child, "pobj"):
+                if participants.at(obj) is not None:
+                    out.append(obj)
+                elif tree.lower[child] == "of":
+                    out.extend(_owners(participants, obj))
+    return tuple(out)

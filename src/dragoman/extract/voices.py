@@ -1,0 +1,228 @@
+"""Whose words a sentence is: the narrator's, an institution's, a transcript speaker's, or a quoted person's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dragoman.extract.claim_words import FIRST_PERSON, JOINT_NOUNS, SPEECH_VERBS
+from dragoman.extract.clauses import subject
+from dragoman.extract.participants import Participants
+from dragoman.parse.tree import Tree
+from dragoman.records import Actor, Entity, Span
+
+OPENING, CLOSING = frozenset({"“", "«"}), frozenset({"”", "»"})
+SAYING = frozenset({"say", "add", "note", "stress", "tell", "state", "declare", "explain", "remark", "reiterate", "claim", "argue", "warn",
+                    "emphasize", "emphasise", "underline", "underscore", "announce", "report", "comment", "continue", "affirm", "observe",
+                    "insist", "acknowledge", "conclude", "point"})  # fmt: skip
+"""Verbs that may stand behind what is said."""
+MAX_SUBJECT = 14
+"""Longest subject, in tokens, of a verb of saying set behind a comma."""
+INSTITUTION_WORDS = ("spokesperson", "spokesman", "spokeswoman", "ministry", "department", "office", "press", "secretariat", "embassy",
+                     "government", "secretary", "minister", "president", "council", "directorate")  # fmt: skip
+"""Words of a byline that show an official house speaking in its own voice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks in a clause.
+
+    `reported` is True where the text attributes it; `institution` where the whole document is an official body's own
+    words; `turn` in a transcript. `limit` is the token at which the content ends at the latest.
+    """
+
+    speakers: tuple[Actor, ...] = ()
+    chain: tuple[Actor, ...] = ()
+    reported: bool = False
+    institution: bool = False
+    turn: bool = False
+    quoted: bool = False
+    cue: int | None = None
+    limit: int | None = None
+
+    def under(self, speakers: tuple[Actor, ...], cue: int, limit: int | None) -> Voice:
+        """The voice of somebody whom this voice reports."""
+        outer = self.chain + (self.speakers if self.reported and self.speakers != speakers else ())
+        return Voice(speakers, outer, reported=True, quoted=self.quoted, cue=cue, limit=limit)
+
+    def with_limit(self, limit: int | None) -> Voice:
+        """The same voice over a shorter stretch."""
+        return replace(self, limit=limit)
+
+
+class Voices:
+    """Finds the default voice of every sentence of one document."""
+
+    def __init__(self, participants: Participants) -> None:
+        self.participants = participants
+        self.resolved = participants.resolved
+        self.tree = participants.tree
+        self.issuer = self._issuer()
+
+    def of_sentence(self, sentence: int) -> Voice:
+        """The voice in which a sentence is told before its own attributions are read."""
+        segment = self.resolved.document.layout[self.tree.segment[sentence]]
+        if segment.speaker is not None:
+            speaker = self._labelled(segment.speaker)
+            return Voice((speaker,), reported=True, turn=True, quoted=True) if speaker is not None else Voice()
+        if self.issuer is not None and segment.kind != "title":
+            return Voice((self.issuer,), institution=True)
+        return Voice()
+
+    def own_side(self, token: int, voice: Voice) -> bool:
+        """Whether the subject is the speaker, the speaker's country, or a joint subject that includes it."""
+        tree = self.tree
+        if tree.lower[token] in FIRST_PERSON:
+            return True
+        actors = self.participants.actors(token)
+        if not actors:
+            modified = any(tree.lower[c] in {"two", "both", "our"} for c in tree.children[token])
+            return modified and tree.lemma[token].removesuffix("s") in JOINT_NOUNS
+        entities = {a.entity for a in voice.speakers}
+        countries = {a.country for a in voice.speakers if a.country}
+        return any(a.entity in entities or (a.country is not None and a.country in countries) for a in actors)
+
+    def speakers(self, verb: int, voice: Voice) -> tuple[Actor, ...]:
+        """Who speaks through a verb of saying or doing by saying."""
+        head = subject(self.tree, verb)
+        if head is None:
+            return voice.speakers if (voice.reported or voice.institution) and self.tree.tag[verb] in {"VBG", "VBN"} else ()
+        if self.tree.lower[head] in FIRST_PERSON:
+            return self._first_person(head, voice)
+        actors = self.participants.actors(head)
+        return actors or self._joint(head)
+
+    def _first_person(self, head: int, voice: Voice) -> tuple[Actor, ...]:
+        if voice.turn or (voice.reported and voice.speakers):
+            return voice.speakers
+        resolved = self.participants.actors(head)
+        if resolved:
+            return resolved
+        if self.tree.lower[head] == "i":
+            author = self._author()
+            if author is not None:
+                return (author,)
+        return voice.speakers
+
+    def _joint(self, head: int) -> tuple[Actor, ...]:
+        """ "the two sides": the first two countries' people that met, where coreference left it open."""
+        del head
+        return ()
+
+    def _labelled(self, label: Span) -> Actor | None:
+        words = [w for w in label.of(self.resolved.document.text).replace(".", " ").split() if w]
+        surname = words[-1].casefold() if words else ""
+        best: Entity | None = None
+        for entity in self.resolved.entities:
+            if entity.kind == "person" and entity.name.casefold().split()[-1] == surname:
+                titles = " ".join(o.title.casefold() for o in entity.offices)
+                if best is None or any(w.casefold() in titles for w in words[:-1]):
+                    best = entity
+        return self._person(best, (label.start, label.end)) if best is not None else None
+
+    def _person(self, entity: Entity, span: tuple[int, int]) -> Actor:
+        office = entity.offices[0].title if entity.offices else None
+        return Actor(entity.id, entity.name, entity.country, entity.sector, office, (span,))
+
+    def _author(self) -> Actor | None:
+        document = self.resolved.document
+        for name in document.authors:
+            for entity in self.resolved.entities:
+                if entity.kind == "person" and (entity.name == name or name in entity.aliases):
+                    span = next((s for s in document.layout if s.kind == "byline"), None)
+                    return self._person(entity, (span.start, span.end) if span is not None else (0, 1))
+        return None
+
+    def _issuer(self) -> Actor | None:
+        """The country whose official body issued the document, None for an agency's report or a private text."""
+        document = self.resolved.document
+        if any(segment.speaker is not None for segment in document.layout):
+            return None
+        bylines = [s for s in document.layout if s.kind == "byline"]
+        official = [s for s in bylines if any(w in document.text[s.start : s.end].lower() for w in INSTITUTION_WORDS)]
+        if not official:
+            return None
+        span = (official[0].start, official[0].end)
+        author = self._author()
+        if author is not None and author.country is not None:
+            return self.participants.country_actor(author.country, span)
+        for mention in self.resolved.mentions:  # "Office of the Spokesperson": the house of the one it reports on
+            entity = self.participants.entity(mention)
+            if entity.kind == "person" and entity.country is not None and entity.offices:
+                return self.participants.country_actor(entity.country, span)
+        counts: dict[str, int] = {}
+        for mention in self.resolved.mentions:
+            entity = self.participants.entity(mention)
+            if entity.kind == "country" and entity.country is not None:
+                counts[entity.country] = counts.get(entity.country, 0) + 1
+        return self.participants.country_actor(max(counts, key=lambda c: counts[c]), span) if counts else None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A verb of saying behind or inside what is said: `first` is the token at which the attribution begins."""
+
+    verb: int
+    first: int
+    speakers: tuple[Actor, ...]
+
+
+def trailing_attribution(voices: Voices, first: int, last: int, voice: Voice) -> Attribution | None:
+    """ "…, said visiting Minister X" and "…, they said", read off the surface because parsers lose them.
+
+    Args:
+        voices: The document's voices.
+        first: First token of the sentence.
+        last: Its end.
+        voice: The voice around it, for "I said".
+    """
+    tree = voices.tree
+    for i in range(last - 1, first + 2, -1):
+        if tree.lemma[i] not in SAYING or tree.tag[i] not in {"VBD", "VBZ", "VBP"}:
+            continue
+        before = _after_comma(tree, i, first)
+        if before is None:
+            continue
+        if before == i:  # "…, said X"
+            speakers = _speaker_behind(voices, i, last)
+        else:  # "…, X said"
+            if i + 1 < last and tree.lower[i + 1] not in {".", ",", "”", "on", "in", "at", "after", "during", "while", "as", "to", '"', "-", "—"}:
+                continue
+            head = tree.kid(i, "nsubj")
+            speakers = voices.speakers(i, voice) if head is None or head >= before else ()
+            speakers = speakers or voices.participants.actors(before)
+        if speakers and any(tree.pos[k] in {"VERB", "AUX"} for k in range(first, before)):
+            return Attribution(i, before, speakers)
+    return None
+
+
+def _after_comma(tree: Tree, verb: int, first: int) -> int | None:
+    """Where the attribution that ends in `verb` begins: behind the nearest comma or closing quote."""
+    for i in range(verb, max(first, verb - MAX_SUBJECT), -1):
+        if tree.lower[i - 1] in {",", "”", '"', "''"}:
+            between = range(i, verb)
+            if any(tree.pos[k] in {"VERB", "AUX", "CCONJ", "SCONJ"} and tree.lower[k] != "and" for k in between):
+                return None
+            return i
+    return None
+
+
+def _speaker_behind(voices: Voices, verb: int, last: int) -> tuple[Actor, ...]:
+    tree = voices.tree
+    for i in range(verb + 1, min(verb + 5, last)):
+        if voices.participants.at(i) is not None:
+            return voices.participants.actors(i)
+        if tree.pos[i] not in {"DET", "ADJ", "ADV", "NOUN"} and tree.lower[i] != "visiting":
+            break
+    return ()
+
+
+def attribution_inside(tree_voices: Voices, verb: int) -> int | None:
+    """The reporting verb set into a clause with commas: "China, Liu said, is ready"; None where there is none."""
+    tree = tree_voices.tree
+    for child in tree.children[verb]:
+        if tree.dep[child] in {"parataxis", "ccomp", "advcl"} and tree.lemma[child] in SPEECH_VERBS:
+            if tree.kid(child, "nsubj") is not None and not tree.kids(child, "ccomp", "dobj", "xcomp"):
+                before = tree.left_edge(child)
+                if before > 0 and tree.lower[before - 1] in {",", "”", '"'}:
+                    return child
+    return None
