@@ -1,4 +1,4 @@
-"""One document with hand-made records of every sort, so that the exporters are tested apart from the coding."""
+"""One document with hand-made records of every sort: exporters are tested apart from the coding."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ from dragoman.records import (
 TITLE = "Norway and Kenya widen fisheries work"
 PARAGRAPHS = (
     TITLE,
-    "NAIROBI, 12 March 2025 -- Norwegian Foreign Minister Ingrid Vik visited Kenya from Monday to Wednesday and "
-    "met Kenyan President Peter Otieno and Prime Minister Grace Otieno respectively.",
+    "NAIROBI, 12 March 2025 -- Norwegian Foreign Minister Ingrid Vik visited Kenya from Monday to Wednesday "
+    "and met Kenyan President Peter Otieno and Prime Minister Grace Otieno respectively.",
     "Norway is ready to train coast guards, share satellite data and buy Kenyan tea, Vik said. "
     "“We stand with Kenya on Lake Turkana and the Blue Economy Initiative,” she added.",
     "During her stay she toured the port of Mombasa. She will not attend the summit in Kampala.",
@@ -65,7 +65,9 @@ FISHERMEN = actor("n10", "fishermen", "KEN", at("fishermen <who>"))
 
 ENTITIES = (
     Entity("n1", "person", "Ingrid Vik", ("Vik",), "NOR", "GOV", (
-        Office("Foreign Minister", None, "NOR", dt.date(2024, 1, 8), None, "text", "leaders", at("Foreign Minister")),
+        Office(
+            "Foreign Minister", None, "NOR", dt.date(2024, 1, 8), None, "text", "leaders", at("Foreign Minister"),
+        ),
     )),
     Entity("n2", "person", "Peter Otieno", (), "KEN", "GOV", (
         Office("President", None, "KEN", None, None, "text", None, at("President")),
@@ -108,6 +110,7 @@ def event(number: str, kind: str, trigger: Span, evidence: Span, **more: object)
     return Event(id=number, type=kind, mode=mode, trigger=trigger, evidence=evidence, **(values | more))
 
 
+MET = at("met", " met Kenyan")
 ARRIVAL = at(PARAGRAPHS[1].split(" -- ")[1])
 STAY = at("During her stay she toured the port of Mombasa.")
 TEAR_GAS = at(PARAGRAPHS[4])
@@ -118,8 +121,8 @@ MOMBASA = Place("port of Mombasa", "KEN", -4.06, 39.66, None, "text", at("port o
 EVENTS = (
     event("e1", "CONSULT", at("visited"), ARRIVAL, mode="visit", form="visit", targets=(KENYA,), date=TRIP,
           cameo="042", goldstein=1.9, contexts=("diplomatic",)),
-    event("e2", "CONSULT", at("met", " met Kenyan"), ARRIVAL, form="meeting", targets=(PETER,), mutual=True, part_of="e1"),
-    event("e3", "CONSULT", at("met", " met Kenyan"), ARRIVAL, form="meeting", targets=(GRACE,), mutual=True, part_of="e1"),
+    event("e2", "CONSULT", MET, ARRIVAL, form="meeting", targets=(PETER,), mutual=True, part_of="e1"),
+    event("e3", "CONSULT", MET, ARRIVAL, form="meeting", targets=(GRACE,), mutual=True, part_of="e1"),
     event("e4", "CONSULT", at("toured"), STAY, form="site visit", place=MOMBASA, part_of="e1"),
     event("e5", "CONSULT", at("attend"), at("She will not attend the summit in Kampala."), form="summit",
           status="negated", cue=at("not", "She will not")),
@@ -138,10 +141,12 @@ def claim(number: str, kind: str, evidence: Span, **more: object) -> Claim:
     return Claim(id=number, kind=kind, evidence=evidence, **(values | more))
 
 
+PLEDGED = ("train coast guards", "share satellite data", "buy Kenyan tea")
+
 CLAIMS = (
     *(
         claim(f"c{number}", "pledge", READY, action=at(action), cue=at("ready to"), strength="ready")
-        for number, action in enumerate(("train coast guards", "share satellite data", "buy Kenyan tea"), start=1)
+        for number, action in enumerate(PLEDGED, start=1)
     ),
     claim("c4", "position", STAND, cue=at("stand with"), stance="support", about=("n8",), quoted=True),
     claim("c5", "position", STAND, cue=at("stand with"), stance="support", about=("n7",), quoted=True),
@@ -152,8 +157,17 @@ CLAIMS = (
 def coded() -> Coded:
     """The records of the document above."""
     document = Document(
-        id="0" * 32, uri="examples/nairobi.txt", source="Fisheries Wire", url=None, title=TITLE, authors=("A. Writer",),
-        language="en", published=PUBLISHED, dateline=Place("Nairobi", "KEN", -1.28, 36.8, None, "text", at("NAIROBI")),
-        text=TEXT, warnings=("the dateline's bracket is not closed",), layout=layout(),
-    )  # fmt: skip
+        id="0" * 32,
+        uri="examples/nairobi.txt",
+        source="Fisheries Wire",
+        url=None,
+        title=TITLE,
+        authors=("A. Writer",),
+        language="en",
+        published=PUBLISHED,
+        dateline=Place("Nairobi", "KEN", -1.28, 36.8, None, "text", at("NAIROBI")),
+        text=TEXT,
+        warnings=("the dateline's bracket is not closed",),
+        layout=layout(),
+    )
     return Coded(document, ENTITIES, MENTIONS, EVENTS, CLAIMS)

@@ -6,5 +6,6 @@ Every exporter takes documents' records as they come and a binary stream, and ho
 from dragoman.export.brief_html import export_html
 from dragoman.export.brief_text import export_brief, print_brief
 from dragoman.export.jsonl import export_jsonl
+from dragoman.export.sink import ByteSink
 
-__all__ = ["export_brief", "export_html", "export_jsonl", "print_brief"]
+__all__ = ["ByteSink", "export_brief", "export_html", "export_jsonl", "print_brief"]

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import IO, BinaryIO
+from typing import IO
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -21,6 +21,7 @@ from markupsafe import Markup
 from dragoman.export.arrange import build_brief
 from dragoman.export.atoms import document_marks, split_blocks
 from dragoman.export.brief import Brief, Line
+from dragoman.export.sink import ByteSink
 from dragoman.export.wording import STRENGTHS
 from dragoman.records import Coded, Span
 
@@ -46,7 +47,7 @@ class IndexEntry:
     counts: str
 
 
-def export_html(coded: Iterable[Coded], stream: BinaryIO) -> None:
+def export_html(coded: Iterable[Coded], stream: ByteSink) -> None:
     """Write one self-contained page of documents' briefs, an index above them where they are several.
 
     Args:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from typing import BinaryIO
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -18,6 +17,7 @@ from rich.text import Text
 from dragoman.export.arrange import build_brief
 from dragoman.export.brief import Brief, Fact, Line, Person, Point, Speaker, Statement, Word
 from dragoman.export.evidence import Piece
+from dragoman.export.sink import ByteSink
 from dragoman.records import Coded
 
 PLAIN_WIDTH = 100
@@ -42,7 +42,7 @@ _UNSAFE = dict.fromkeys([*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F
 _SAFE = {**_UNSAFE, 0x09: " ", 0x0A: " ", 0x0D: " "}
 
 
-def export_brief(coded: Iterable[Coded], stream: BinaryIO) -> None:
+def export_brief(coded: Iterable[Coded], stream: ByteSink) -> None:
     """Write the briefs of documents as plain UTF-8 text, 100 columns wide, one after the other.
 
     Args:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import BinaryIO
 
+from dragoman.export.sink import ByteSink
 from dragoman.records import Coded
 
 
-def export_jsonl(coded: Iterable[Coded], stream: BinaryIO) -> None:
+def export_jsonl(coded: Iterable[Coded], stream: ByteSink) -> None:
     """Write records as UTF-8 JSON, one document a line.
 
     Args:

@@ -1,0 +1,1 @@
+"""The command line: one module a command, each as thin as the library lets it be."""

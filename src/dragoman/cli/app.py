@@ -1,0 +1,115 @@
+"""The `dragoman` command: its options, and how every failure ends in one sentence and an exit code.
+
+Only what `--help` and `--version` need is imported here; models and tables wait until they are needed.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from typing import Annotated, Literal, NoReturn
+
+import typer
+
+from dragoman import __version__
+from dragoman.cli.exits import ExitCode, exit_code
+from dragoman.errors import DragomanError
+
+TRACEBACK_VARIABLE = "DRAGOMAN_TRACEBACK"
+"""Set to anything, it shows the traceback of a fault of ours."""
+
+app = typer.Typer(
+    name="dragoman",
+    help="Read news and official readouts offline; get events, engagements and claims with evidence.",
+    epilog="Exit codes, formats and examples: docs/cli.md.",
+    pretty_exceptions_enable=False,
+)
+
+
+def _show_version(wanted: bool) -> None:  # noqa: FBT001  # the signature of an option's callback
+    if wanted:
+        typer.echo(f"dragoman {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    context: typer.Context,
+    version: Annotated[  # noqa: ARG001, FBT002  # a flag, answered by its callback
+        bool,
+        typer.Option("--version", help="Print the version and end.", callback=_show_version, is_eager=True),
+    ] = False,
+) -> None:
+    """Show the help where no command is given."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(ExitCode.USAGE)
+
+
+@app.command("code")
+def code_command(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH...", help="Files, or folders to search for them; - is stdin.")
+    ],
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="Where to write; - is stdout.", show_default="stdout"
+        ),
+    ] = None,
+    chosen: Annotated[
+        Literal["jsonl", "brief", "html"] | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="jsonl: the records, a document a line. brief: to read in a terminal. html: a page to read.",
+            show_default="what FILE's ending says; else jsonl, or brief on a terminal",
+        ),
+    ] = None,
+) -> None:
+    """Code documents into events, engagements, claims and entities, each with its evidence.
+
+    Exits 0 if every document was coded, 1 if some were not (each is named on stderr, the rest come out),
+    2 on wrong usage, 3 if the result cannot be written.
+    """
+    from dragoman.cli.code import Format, code
+
+    raise typer.Exit(code(paths, output, Format(chosen) if chosen else None))
+
+
+def main() -> NoReturn:
+    """Run the command with the process's arguments and end the process."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command.
+
+    Args:
+        arguments: What stands after `dragoman`.
+
+    Returns:
+        The exit code. Whatever failed has been said on stderr.
+    """
+    from dragoman.cli.output import silence_stdout
+    from dragoman.cli.progress import say
+
+    try:
+        return int(app(arguments, prog_name="dragoman", standalone_mode=False) or 0)
+    except typer.TyperException as error:
+        say(f"{error.format_message().rstrip('.')}. See 'dragoman --help'.")
+        return ExitCode.USAGE
+    except DragomanError as error:
+        say(str(error))
+        return exit_code(error)
+    except BrokenPipeError:
+        silence_stdout()
+        return ExitCode.BROKEN_PIPE
+    except (KeyboardInterrupt, typer.Abort):
+        return ExitCode.INTERRUPTED
+    except Exception as error:  # noqa: BLE001  # the last line of defence: a fault of ours is told, not dumped
+        if os.environ.get(TRACEBACK_VARIABLE):
+            traceback.print_exc()
+        say(f"{type(error).__name__}: {error}. This is a fault of dragoman; please report it.")
+        return ExitCode.INTERNAL

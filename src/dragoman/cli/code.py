@@ -1,0 +1,99 @@
+"""`dragoman code`: documents → records."""
+
+from __future__ import annotations
+
+import itertools
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import StrEnum
+from pathlib import PurePath
+
+from dragoman.cli.exits import ExitCode
+from dragoman.cli.output import STDOUT, open_output
+from dragoman.cli.progress import Reporter
+from dragoman.errors import InputError, StageError
+from dragoman.export import ByteSink, export_brief, export_html, export_jsonl, print_brief
+from dragoman.read import count_inputs, iter_inputs
+from dragoman.records import Coded, Document
+
+Exporter = Callable[[Iterable[Coded], ByteSink], None]
+
+
+class Format(StrEnum):
+    """What `--format` takes."""
+
+    JSONL = "jsonl"
+    BRIEF = "brief"
+    HTML = "html"
+
+
+SUFFIX_FORMATS = {".jsonl": Format.JSONL, ".html": Format.HTML, ".htm": Format.HTML, ".txt": Format.BRIEF}
+"""The format that the name of an output file asks for."""
+
+EXPORTERS: dict[Format, Exporter] = {
+    Format.JSONL: export_jsonl,
+    Format.BRIEF: export_brief,
+    Format.HTML: export_html,
+}
+
+
+def code(paths: Sequence[str], output: str | None, chosen: Format | None) -> ExitCode:
+    """Code what the paths name and write it; inputs that cannot be coded are named on stderr.
+
+    Args:
+        paths: Files, folders, or `-` for stdin.
+        output: A file, `-` for stdout, or None: stdout, and the brief where that is a terminal.
+        chosen: The format; None takes what the output's name asks for, else JSON Lines.
+
+    Raises:
+        OutputError: If the result cannot be written.
+        TableError: If a table of the installation is missing or malformed.
+    """
+    target = output or STDOUT
+    on_terminal = target == STDOUT and sys.stdout is not None and sys.stdout.isatty()
+    wanted = chosen or _default_format(output, on_terminal=on_terminal)
+    with (
+        open_output(target) as sink,
+        Reporter(lambda: count_inputs(paths), drawn=not on_terminal) as reporter,
+    ):
+        _exporter(wanted, on_terminal=on_terminal)(_coded(paths, reporter), sink)
+        return ExitCode.SOME_NOT_CODED if reporter.failures else ExitCode.CODED
+
+
+def _default_format(output: str | None, *, on_terminal: bool) -> Format:
+    if output is None:
+        return Format.BRIEF if on_terminal else Format.JSONL
+    return SUFFIX_FORMATS.get(PurePath(output).suffix.lower(), Format.JSONL)
+
+
+def _exporter(wanted: Format, *, on_terminal: bool) -> Exporter:
+    if wanted is Format.BRIEF and on_terminal:
+        from rich.console import Console
+
+        console = Console(highlight=False)
+        return lambda coded, _: print_brief(coded, console)
+    return EXPORTERS[wanted]
+
+
+def _coded(paths: Sequence[str], reporter: Reporter) -> Iterator[Coded]:
+    documents = _readable(paths, reporter)
+    first = next(documents, None)
+    if first is None:  # nothing to code: the models need not be loaded
+        return
+    from dragoman.pipeline import load
+
+    for result in load().stream(itertools.chain([first], documents)):
+        if isinstance(result, StageError):
+            reporter.failed(result)
+        else:
+            reporter.advance()
+            yield result
+
+
+def _readable(paths: Sequence[str], reporter: Reporter) -> Iterator[Document]:
+    stdin = sys.stdin.buffer if sys.stdin is not None else None
+    for given in iter_inputs(paths, stdin):
+        if isinstance(given, InputError):
+            reporter.failed(given)
+        else:
+            yield given
