@@ -5,9 +5,12 @@ from __future__ import annotations
 from dragoman.knowledge import Entry
 from dragoman.records import Entity, EntityKind, MentionForm
 from dragoman.resolve.actors_scan import BODY_KINDS, COUNTRY_KINDS, Scan, TokenHit
-from dragoman.resolve.offices import find_titles, title_text
-from dragoman.resolve.persons import Person, add_bare_names, cluster, person_entity
-from dragoman.resolve.persons_find import find_named
+from dragoman.resolve.offices import find_titles
+from dragoman.resolve.persons import Person, cluster, find_bare, person_entity
+from dragoman.resolve.persons_bylines import find_in_lines
+from dragoman.resolve.persons_countries import add_countries
+from dragoman.resolve.persons_find import find_titled
+from dragoman.resolve.persons_offices import add_offices
 from dragoman.resolve.resolved import TokenMention
 
 ENTITY_KINDS: dict[str, EntityKind] = {
@@ -62,9 +65,11 @@ def find_actors(scan: Scan) -> tuple[list[Entity], list[TokenMention]]:
     """Entities and their mentions by name, in text order."""
     registry = Registry(scan)
     titles = find_titles(scan)
-    persons = cluster(scan, find_named(scan, titles))
-    add_bare_names(scan, persons)
+    persons = cluster(find_titled(scan, titles) + find_in_lines(scan.document, scan))
+    find_bare(scan, persons)
+    add_countries(scan, persons)
     for person in persons:
+        add_offices(person)
         _add_person(registry, person)
     for hit in scan.hits:
         if registry.free(hit.first, hit.last):
@@ -74,15 +79,12 @@ def find_actors(scan: Scan) -> tuple[list[Entity], list[TokenMention]]:
 
 
 def _add_person(registry: Registry, person: Person) -> None:
-    scan = registry.scan
-    number = registry.add_entity(person_entity(scan, person, len(registry.entities)))
+    number = registry.add_entity(person_entity(person, len(registry.entities)))
     for found in person.mentions:
-        if registry.free(found.first, found.last):
-            office = title_text(scan, found.titles[-1]) if found.titles else None
-            head = head_token(scan, found.name_first, found.name_last)
-            registry.add_mention(
-                TokenMention(found.first, found.last, head, "name", (number,), office=office)
-            )
+        if found.first is not None and found.last is not None and registry.free(found.first, found.last):
+            office = found.titles[-1].text if found.titles else None
+            head = head_token(registry.scan, found.first, found.last)
+            registry.add_mention(TokenMention(found.first, found.last, head, "name", (number,), office=office))
 
 
 def _add_hit(registry: Registry, hit: TokenHit) -> None:

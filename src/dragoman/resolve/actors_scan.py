@@ -1,7 +1,6 @@
 """The parse beside the gazetteer: which tokens begin with a capital, which a table knows.
 
-A hit of the gazetteer counts only where it covers whole tokens or, inside a hyphenated token ("U.S.-DRC"), a part
-between hyphens; the name then stands for the token.
+A hit of the gazetteer is taken as the tokens it touches; several in one token ("U.S.-DRC") share it.
 """
 
 from __future__ import annotations
@@ -11,20 +10,26 @@ from dataclasses import dataclass, field
 from dragoman.knowledge import Entry, Hit, Knowledge
 from dragoman.parse.tree import Tree
 from dragoman.records import Document
+from dragoman.resolve.actors_words import word_set
 
 COUNTRY_KINDS = frozenset({"country", "demonym", "capital", "metonym"})
 PLACE_KINDS = frozenset({"city", "region", "place", "capital"})
+TITLE_CASE_SHARE = 0.8
+"""Least share of the longer words with a capital in a headline set in title case."""
+
 BODY_KINDS = frozenset(
     {"organization", "party", "legislature", "armed_group", "military", "court", "company", "ngo", "igo"}
 )
 TOPIC_KINDS = frozenset({"initiative", "framework", "treaty", "summit", "issue"})
 
-PARTICLES = frozenset(
-    "al el bin bint ibn ben von van der den de del della di da do dos das du la le las los ter ten zu y ul ur ud abu".split()
+PARTICLES = word_set(
+    """abu al ad as ash at an ben bin bint da das de del della den der di do dos du el ez ibn la las le les los ould
+    ter ten ul ur van von y zu"""
 )
-"""Words in small letters that stand inside a name; "e" and "of" do not."""
+"""Words in small letters that stand inside a name."""
 
 HYPHENS = frozenset("-‐‑–")
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +51,9 @@ class TokenHit:
 class Scan:
     """A document's tokens with what is known of each.
 
-    `hit_at[i]` is the number of the hit that covers token i, or -1; `cap[i]` says that the word begins with a capital
-    or is an initial; `glued[i]` that no space stands before it; `titled[n]` that sentence n is set in title case, so
-    that its capitals say little.
+    `hit_at[i]` is the number of the hit that covers token i, or -1; `cap[i]` says that the word begins with a
+    capital; `glued[i]` that no space stands before it; `titled[n]` that sentence n is set in title case, so that
+    its capitals say little.
     """
 
     document: Document
@@ -71,15 +76,19 @@ class Scan:
         self.titled = [self._title_case(first, last) for first, last in tree.sents]
 
     def _title_case(self, first: int, last: int) -> bool:
-        words = [w for w in self.tree.words[first:last] if w[0].isalpha()]
-        long_words = [w for w in words if len(w) > 3]
-        capital = sum(w[0].isupper() for w in long_words)
-        return len(words) > 2 and capital >= 0.8 * len(long_words)
+        long_words = [word for word in self.tree.words[first:last] if len(word) > 3 and word[0].isalpha()]
+        capital = sum(word[0].isupper() for word in long_words)
+        return len(long_words) > 2 and capital >= TITLE_CASE_SHARE * len(long_words)
 
     def hit(self, i: int) -> TokenHit | None:
         """The hit that covers token `i`."""
         number = self.hit_at[i]
         return self.hits[number] if number >= 0 else None
+
+    def in_name(self, i: int) -> bool:
+        """Whether token `i` lies in a known name of several words."""
+        hit = self.hit(i)
+        return hit is not None and hit.last - hit.first > 1
 
     def sentence_end(self, i: int) -> int:
         """Token after the last one of the sentence of `i`."""

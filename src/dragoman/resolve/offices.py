@@ -1,44 +1,49 @@
 """Offices by pattern: a head noun, what stands before it, and what it is for.
 
-"Acting Assistant Secretary for European and Eurasian Affairs" is head "Secretary", modifiers to the left, a scope to
-the right. The hard part is where a scope ends and the name that follows begins ("Special Envoy for Climate John
-Kerry"): the scope goes on through words that name fields and bodies and through known names, and ends at the first
-capitalised word that is neither.
+"Acting Assistant Secretary for European and Eurasian Affairs" is head "Secretary", modifiers to the left, a scope
+to the right. The hard part is where a scope ends and the name that follows begins ("Special Envoy for Climate John
+Kerry"): the scope goes on through common words and known names, and ends at the first capitalised word that is
+neither.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dragoman.knowledge import Entry
-from dragoman.resolve.actors_scan import BODY_KINDS, COUNTRY_KINDS, HYPHENS, Scan
+from dragoman.records import Span
+from dragoman.resolve.actors_scan import BODY_KINDS, COUNTRY_KINDS, HYPHENS, POSSESSIVES, Scan
+from dragoman.resolve.offices_scope import JOINERS, scope_end
 from dragoman.resolve.offices_words import (
-    ABBREVIATIONS,
+    AFTER_HEAD,
+    FIELD_WORDS,
     FORMER_WORDS,
+    GENERAL_HEADS,
     HEAD_SECTORS,
     MODIFIERS,
+    OCCUPATIONS,
+    OPENING_WORDS,
     PLURALS,
-    PRE_WORDS,
     SCOPE_PREPOSITIONS,
-    SCOPE_WORDS,
     SENDING_HEADS,
+    SHORT_TITLES,
+    TIME_WORDS,
 )
 
-AFTER_HEAD = frozenset(
-    {"general", "designate", "elect", "emeritus", "at-large", "plenipotentiary", "extraordinary"}
-)
-GENERAL_HEADS = frozenset(
-    "secretary attorney consul governor director solicitor inspector auditor surgeon commissioner prosecutor".split()
-)
-JOINERS = frozenset({"and", "&"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+BODY_WORDS = frozenset(
+    {"ministry", "department", "agency", "bureau", "office", "council", "committee", "commission", "party", "bank",
+     "board", "authority", "assembly", "parliament", "court", "union", "command", "administration"}
+)  # fmt: skip
 
 
 @dataclass(slots=True)
 class Title:
     """A title as tokens `[first, last)`; `start` also takes in the country or body before it.
 
-    `country` is the one whose office it is, `receiving` the one an envoy is sent to. `organization` is the body
-    written with it. `plural` titles are shared by several people.
+    `word` is the head noun in the singular. `country` is the one whose office it is, `receiving` the one an envoy
+    is sent to, `owned` says that a possessive before it gave the country. `plural` titles are shared by several
+    people. `text` is the title in canonical English and `span` its place in the document.
     """
 
     start: int
@@ -47,23 +52,33 @@ class Title:
     head: int
     word: str
     plural: bool
+    capital: bool
     country: str | None = None
     receiving: str | None = None
+    owned: bool = False
     organization: str | None = None
     body: Entry | None = None
     sector: str | None = None
     former: bool = False
-    capital: bool = False
+    text: str = ""
+    span: Span = field(default_factory=lambda: Span(0, 1))
+
+    @property
+    def is_office(self) -> bool:
+        """Whether it is an office and no mere occupation."""
+        return self.word not in OCCUPATIONS
 
 
 def head_word(scan: Scan, i: int) -> tuple[str, bool] | None:
     """The title head at token `i` in the singular, and whether it is plural; None where there is none."""
     lower = scan.tree.lower[i]
-    lower = ABBREVIATIONS.get(lower, lower).rsplit(" ", 1)[-1]
     if lower in HEAD_SECTORS:
         return lower, False
     if lower in PLURALS:
         return PLURALS[lower], True
+    if lower in SHORT_TITLES and scan.cap[i]:
+        full = SHORT_TITLES[lower].rsplit(" ", 1)[-1]
+        return (full, False) if full in HEAD_SECTORS else (PLURALS[full], True) if full in PLURALS else None
     return None
 
 
@@ -71,11 +86,13 @@ def find_titles(scan: Scan) -> list[Title]:
     """Every title of the document, in text order; none overlap."""
     found: list[Title] = []
     i, n = 0, len(scan.tree)
+    lower = scan.tree.lower
     while i < n:
-        if head_word(scan, i) is None or _in_body(scan, i):
+        word = lower[i]
+        if not (word in HEAD_SECTORS or word in PLURALS or word in SHORT_TITLES):
             i += 1
             continue
-        title = read_title(scan, i, found[-1].last if found else 0)
+        title = None if scan.in_name(i) else _read_title(scan, i, found[-1].last if found else 0)
         if title is None:
             i += 1
             continue
@@ -84,229 +101,158 @@ def find_titles(scan: Scan) -> list[Title]:
     return found
 
 
-def _in_body(scan: Scan, i: int) -> bool:
-    """Inside a known name: "President of the Security Council" is a title, "Secretary General Bank" is none."""
-    hit = scan.hit(i)
-    return hit is not None and hit.last - hit.first > 1
-
-
-def read_title(scan: Scan, head: int, floor: int) -> Title | None:
-    """The title around the head noun at token `head`, reaching no further left than `floor`."""
-    tree = scan.tree
-    floor = max(floor, scan.sentence_start(head))
+def _read_title(scan: Scan, head: int, floor: int) -> Title | None:
+    word = head_word(scan, head)
     last = _after_head(scan, head)
-    if last is None:
+    if word is None or last is None or (scan.tree.pos[head] not in NOMINAL and not scan.cap[head]):
         return None
-    at = head_word(scan, head)
-    assert at is not None  # noqa: S101  # the caller found it
-    title = Title(head, head, last, head, at[0], at[1], capital=scan.cap[head])
-    _extend_left(scan, title, floor)
+    title = Title(head, head, last, head, word[0], word[1], scan.cap[head])
+    _extend_left(scan, title, max(floor, scan.sentence_start(head)))
     _extend_right(scan, title)
-    title.former = any(tree.lower[k] in FORMER_WORDS for k in range(title.first, title.head))
+    title.former = any(scan.tree.lower[k] in FORMER_WORDS for k in range(title.first, title.head))
     title.sector = _sector(scan, title)
+    title.text = _title_text(scan, title)
+    title.span = Span(scan.tree.start[title.first], scan.tree.end[title.last - 1])
     return title
 
 
 def _after_head(scan: Scan, head: int) -> int | None:
-    """End of the head with what is glued to it; None where the next word is the real head ("Secretary General")."""
+    """End of the head with what belongs to it; None where the next word is the real head ("Major General")."""
     tree, n = scan.tree, scan.sentence_end(head)
     j = head + 1
-    if j < n and tree.words[j] in HYPHENS and scan.glued[j] and j + 1 < n:
-        return j + 2 if tree.lower[j + 1] in AFTER_HEAD or tree.lower[j + 1] == "general" else None
-    if (
-        j < n
-        and tree.lower[j] in AFTER_HEAD
-        and (tree.lower[j] != "general" or tree.lower[head] in GENERAL_HEADS)
-    ):
-        return j + 1
-    if (
-        j < n
-        and head_word(scan, j) is not None
-        and tree.lower[head] in MODIFIERS
-        and scan.cap[head] == scan.cap[j]
-    ):
-        return None  # "Minister Counselor", "Major General": the last noun is the head
-    return j
+    if j + 1 < n and tree.words[j] in HYPHENS and scan.glued[j]:
+        return j + 2 if tree.lower[j + 1] in AFTER_HEAD else None
+    if j < n and tree.lower[j] in AFTER_HEAD:
+        general = tree.lower[j] == "general"
+        if not general or tree.lower[head] in GENERAL_HEADS:
+            return j + 1
+    if tree.lower[head] == "commander" and tree.lower[j : j + 2] == ["in", "chief"]:
+        return j + 2
+    return None if tree.lower[head] in MODIFIERS and _leads_to_head(scan, head, n) else j
+
+
+def _leads_to_head(scan: Scan, head: int, n: int) -> bool:
+    """Whether another head follows through modifiers: "Deputy" in "Deputy Assistant Secretary"."""
+    tree = scan.tree
+    for j in range(head + 1, min(n, head + 5)):
+        if scan.cap[j] != scan.cap[head]:
+            return False
+        if head_word(scan, j) is not None:
+            return True
+        if tree.lower[j] not in MODIFIERS and tree.lower[j] not in FIELD_WORDS:
+            return False
+    return False
+
+
+# to the left
 
 
 def _extend_left(scan: Scan, title: Title, floor: int) -> None:
     tree, j = scan.tree, title.head - 1
     while j >= floor:
-        lower, hit = tree.lower[j], scan.hit(j)
-        if hit is not None and hit.first >= floor and hit.entry.kind in COUNTRY_KINDS:
+        hit = scan.hit(j)
+        if hit is not None and hit.last == j + 1 and hit.first >= floor and hit.entry.kind in COUNTRY_KINDS:
             _take_country(scan, title, hit.first, hit.entry)
             break
-        if hit is not None and hit.first >= floor and hit.entry.kind in BODY_KINDS:
-            title.organization, title.body = hit.entry.name, hit.entry
-            title.country = title.country or hit.entry.country
+        if hit is not None and hit.last == j + 1 and hit.first >= floor and hit.entry.kind in BODY_KINDS:
+            _take_body(title, hit.entry)
             title.start = title.first = hit.first
             j = hit.first - 1
-        elif tree.words[j] in HYPHENS and scan.glued[j] and scan.glued[j + 1] and j > floor:
-            title.start = title.first = j - 1
-            j -= 2
-        elif _is_modifier(scan, title, j):
-            title.start = title.first = j
-            j -= 1
-        elif lower in JOINERS and j - 1 >= floor and _joins_scope(scan, title, j):
-            title.start = title.first = j - 1
-            j -= 2
-        elif lower in {"'s", "’s", "'", "’"} and j - 1 >= floor:
-            _take_owner(scan, title, j - 1)
+            continue
+        step = _step_left(scan, title, j, floor)
+        if step is None:
+            if tree.lower[j] in POSSESSIVES and j > floor:
+                _take_owner(scan, title, j - 1)
             break
-        elif (
-            lower in PRE_WORDS
-            and lower not in MODIFIERS
-            and tree.tag[j] not in {"DT", "PRP$", "WDT"}
-            and not scan.cap[j]
-        ):
-            title.start = j
-            j -= 1
-        elif tree.words[j] == ")" and title.country is None:
-            j = _skip_parenthesis(scan, j, floor)
-            if j < 0:
-                break
-        else:
-            break
+        j = step
+    _take_opening(scan, title, floor)
+
+
+def _step_left(scan: Scan, title: Title, j: int, floor: int) -> int | None:
+    """Token to go on with left of `j`, where `j` belongs to the title; None where it does not."""
+    tree = scan.tree
+    if tree.words[j] in HYPHENS and j > floor and scan.glued[j] and scan.glued[j + 1]:
+        title.start = title.first = j - 1
+        return j - 2
+    if _is_modifier(scan, title, j):
+        title.start = title.first = j
+        return j - 1
+    if tree.lower[j] in JOINERS and j > floor and title.first == j + 1 and _joins_fields(scan, title, j):
+        title.start = title.first = j - 1
+        return j - 2
+    if tree.words[j] == ")" and title.country is None:
+        return _before_parenthesis(scan, j, floor)
+    return None
 
 
 def _is_modifier(scan: Scan, title: Title, j: int) -> bool:
     lower = scan.tree.lower[j]
-    if scan.cap[j] != title.capital and not (title.capital and lower in MODIFIERS and j + 1 < title.head):
-        early = lower in {
-            "former",
-            "acting",
-            "interim",
-            "outgoing",
-            "incoming",
-            "late",
-            "deputy",
-            "then",
-            "caretaker",
-        }
-        if not early and not (scan.cap[j] and j == scan.sentence_start(j)):
-            return False
-    if lower in MODIFIERS:
-        return True
-    return lower in SCOPE_WORDS and scan.cap[j] and title.capital
+    if scan.cap[j] == title.capital:
+        fits = lower in MODIFIERS or (lower in FIELD_WORDS and (title.capital or scan.tree.pos[j] == "NOUN"))
+        return fits and not (scan.cap[j] and scan.hit_at[j] >= 0)
+    opens = j == scan.sentence_start(j)
+    return lower in TIME_WORDS or (lower in MODIFIERS and (opens or title.first == title.head))
 
 
-def _joins_scope(scan: Scan, title: Title, j: int) -> bool:
-    """ "Trade and Industry Minister": the words on both sides name fields, and neither is a title of its own."""
-    before, after = scan.tree.lower[j - 1], scan.tree.lower[j + 1]
-    both = before in SCOPE_WORDS and after in SCOPE_WORDS and scan.cap[j - 1] and scan.cap[j + 1]
-    return both and title.first == j + 1 and head_word(scan, j - 1) is None and j + 1 != title.head
+def _joins_fields(scan: Scan, title: Title, j: int) -> bool:
+    """Tell "Trade and Industry Minister" from two titles: both neighbours name fields, neither is a head."""
+    lower = scan.tree.lower
+    fields = lower[j - 1] in FIELD_WORDS and lower[j + 1] in FIELD_WORDS
+    return fields and scan.cap[j - 1] == scan.cap[j + 1] and head_word(scan, j - 1) is None and j + 1 < title.head
 
 
 def _take_country(scan: Scan, title: Title, first: int, entry: Entry) -> None:
     title.start = first
     title.country = entry.country
-    if first > 0:
-        before = scan.hit(first - 1)
-        # "Turkish Cypriot leader": the first demonym belongs to the title
-        if (
-            before is not None
-            and before.entry.kind == "demonym"
-            and before.last == first
-            and entry.kind == "demonym"
-        ):
-            title.start = title.first = before.first
+    before = scan.hit(first - 1) if first > 0 else None
+    if before is not None and before.last == first and before.entry.kind == entry.kind == "demonym":
+        title.start = title.first = before.first  # "Turkish Cypriot leader": both words belong to the title
+
+
+def _take_body(title: Title, entry: Entry) -> None:
+    title.organization, title.body = entry.name, entry
+    title.country = title.country or entry.country
 
 
 def _take_owner(scan: Scan, title: Title, j: int) -> None:
-    """ "Mali's president": the owner gives the country but stays a mention of its own."""
+    """Read the owner in "Mali's president": it gives the country but stays a mention of its own."""
     hit = scan.hit(j)
     if hit is None:
         return
     if hit.entry.kind in COUNTRY_KINDS:
-        title.country = hit.entry.country
+        title.country, title.owned = title.country or hit.entry.country, True
     elif hit.entry.kind in BODY_KINDS:
-        title.organization, title.body = hit.entry.name, hit.entry
-        title.country = hit.entry.country
+        _take_body(title, hit.entry)
 
 
-def _skip_parenthesis(scan: Scan, j: int, floor: int) -> int:
-    """Token before "(DRC)" in "Democratic Republic of the Congo (DRC) President"; -1 where it is no short form."""
-    for k in range(j - 1, max(floor, j - 5), -1):
+def _before_parenthesis(scan: Scan, j: int, floor: int) -> int | None:
+    """Token before "(DRC)" in "Democratic Republic of the Congo (DRC) President"; None where it is no short form."""
+    for k in range(j - 1, max(floor, j - 4), -1):
         if scan.tree.words[k] == "(":
-            hit = scan.hit(k - 1) if k > floor else None
-            return k - 1 if hit is not None else -1
-    return -1
+            return k - 1 if scan.hit(k - 1) is not None else None
+    return None
+
+
+def _take_opening(scan: Scan, title: Title, floor: int) -> None:
+    """Take "visiting" and "newly elected" into the mention, not into the title."""
+    tree, j = scan.tree, title.start - 1
+    while j >= floor and tree.lower[j] in OPENING_WORDS and tree.pos[j] != "ADV" and not scan.cap[j]:
+        title.start = j
+        j -= 1
+
+
+# to the right
 
 
 def _extend_right(scan: Scan, title: Title) -> None:
     tree, n = scan.tree, scan.sentence_end(title.head)
     j = title.last
-    while j < n and tree.lower[j] in SCOPE_PREPOSITIONS and not title.plural:
-        preposition = tree.lower[j]
-        end = _scope_end(scan, j + 1, n, capital=title.capital)
+    while j + 1 < n and tree.lower[j] in SCOPE_PREPOSITIONS:
+        end = scope_end(scan, j + 1, n, capital=title.capital, preposition=tree.lower[j])
         if end is None:
             break
-        _note_scope(scan, title, preposition, j + 1, end)
+        _note_scope(scan, title, tree.lower[j], j + 1, end)
         title.last = j = end
-
-
-def _scope_end(scan: Scan, i: int, n: int, *, capital: bool) -> int | None:
-    """End of the noun phrase that begins at `i`; None where it names no field, body or place."""
-    tree, j, end = scan.tree, i, None
-    while j < n:
-        lower, hit = tree.lower[j], scan.hit(j)
-        if hit is not None:
-            j = end = hit.last
-        elif (scan.cap[j] or not capital) and lower in SCOPE_WORDS:
-            j += 1
-            end = j
-        elif scan.cap[j] and end is None and tree.words[j][-1].isalnum():
-            j += 1
-            end = j
-        elif lower in {"the", "a", "an", "its", "their"} and (
-            end is None or tree.lower[j - 1] in SCOPE_PREPOSITIONS | JOINERS
-        ):
-            j += 1
-        elif (
-            end == j
-            and lower in JOINERS | SCOPE_PREPOSITIONS | {",", "-", "–", "'s", "’s"}
-            and _scope_follows(scan, j, n)
-        ):
-            j += 1
-        else:
-            break
-    return end
-
-
-def _scope_follows(scan: Scan, j: int, n: int) -> bool:
-    """Whether the scope goes on past a joiner at `j`."""
-    tree, k = scan.tree, j + 1
-    while k < n and tree.lower[k] in {"the", "and", "&"}:
-        k += 1
-    if k >= n:
-        return False
-    if head_word(scan, k) is not None:
-        return False
-    known = scan.hit(k) is not None or (tree.lower[k] in SCOPE_WORDS and scan.cap[k])
-    if tree.lower[j] == ",":
-        return known and _list_goes_on(scan, k, n)
-    if tree.lower[j] in JOINERS:
-        # "…and Acting Counterterrorism Coordinator": a second title, no second field
-        return known and not _title_ahead(scan, k, n)
-    return known
-
-
-def _title_ahead(scan: Scan, k: int, n: int) -> bool:
-    while k < n and scan.cap[k]:
-        if head_word(scan, k) is not None:
-            return True
-        k += 1
-    return False
-
-
-def _list_goes_on(scan: Scan, k: int, n: int) -> bool:
-    """After "Trade," a field is meant only when a list follows: "Trade, Industry and Energy"."""
-    for m in range(k, min(n, k + 5)):
-        if scan.tree.lower[m] in {"and", "&"}:
-            return m + 1 < n and scan.tree.lower[m + 1] in SCOPE_WORDS and scan.cap[m + 1]
-        if not scan.cap[m] and scan.tree.lower[m] != ",":
-            return False
-    return False
 
 
 def _note_scope(scan: Scan, title: Title, preposition: str, first: int, last: int) -> None:
@@ -318,65 +264,41 @@ def _note_scope(scan: Scan, title: Title, preposition: str, first: int, last: in
             continue
         entry = hit.entry
         if entry.kind in BODY_KINDS:
-            title.organization, title.body = entry.name, entry
-            title.country = title.country or entry.country
-        elif entry.kind in COUNTRY_KINDS or entry.country:
-            sent = preposition == "to" or (preposition == "for" and title.word in SENDING_HEADS)
+            _take_body(title, entry)
+        elif entry.country is not None:
+            sent = preposition == "to" or (preposition in {"for", "on", "at"} and title.word in SENDING_HEADS)
             if sent:
                 title.receiving = title.receiving or entry.country
-            elif preposition in {"of", "in"} or entry.kind == "demonym":
+            elif preposition in {"of", "in", "from"} or entry.kind == "demonym":
                 title.country = title.country or entry.country
         j = hit.last
-    if title.organization is None and last - first > 1:
-        title.organization = _body_in_scope(scan, first, last)
-
-
-def _body_in_scope(scan: Scan, first: int, last: int) -> str | None:
-    """ "Director of the State Agency for Bulgarians Abroad": the body as written."""
-    tree = scan.tree
-    body = {
-        "ministry",
-        "department",
-        "agency",
-        "bureau",
-        "office",
-        "council",
-        "committee",
-        "commission",
-        "party",
-        "bank",
-    }
-    if any(tree.lower[k] in body for k in range(first, last)):
-        start = first + (tree.lower[first] == "the")
-        return scan.text(start, last)
-    return None
+    if title.organization is None and any(scan.tree.lower[k] in BODY_WORDS for k in range(first, last)):
+        title.organization = scan.text(first + (scan.tree.lower[first] == "the"), last)
 
 
 def _sector(scan: Scan, title: Title) -> str | None:
     heads = scan.knowledge.titles.heads
-    text = scan.text(title.first, title.head + 1).lower()
-    while text:
-        if text in heads:
-            return heads[text]
-        if " " not in text:
-            break
-        text = text.split(" ", 1)[1]
+    words = scan.text(title.first, title.head + 1).lower().split()
+    words[-1] = title.word
+    for k in range(len(words)):
+        sector = heads.get(" ".join(words[k:]))
+        if sector is not None:
+            return sector
     sector = HEAD_SECTORS[title.word]
-    if sector is None and title.body is not None:
-        return title.body.sector
-    return sector
+    return title.body.sector if sector is None and title.body is not None else sector
 
 
-def title_text(scan: Scan, title: Title) -> str:
-    """The title in canonical English: as written, singular, short forms in full, the country before it left out."""
-    text = scan.text(title.first, title.last)
-    if title.plural:
-        word = scan.tree.words[title.head]
-        single = title.word.capitalize() if word[0].isupper() else title.word
-        before = scan.text(title.first, title.head) + " " if title.first < title.head else ""
-        text = before + single
-    for short, full in ABBREVIATIONS.items():
-        if text.lower().startswith(short + " ") or text.lower() == short:
-            text = full.title() + text[len(short) :]
-            break
-    return text
+def _title_text(scan: Scan, title: Title) -> str:
+    """The title as written, in the singular, short forms in full, the country before it left out."""
+    tree = scan.tree
+    before = scan.text(title.first, title.head) if title.first < title.head else ""
+    after = scan.text(title.head + 1, title.last) if title.head + 1 < title.last else ""
+    word = tree.words[title.head]
+    if title.plural or word.lower() in SHORT_TITLES:
+        full = title.word if title.plural else SHORT_TITLES[word.lower()]
+        word = full.title() if word[0].isupper() else full
+    words = [
+        SHORT_TITLES[w.lower()].title() if w.lower() in SHORT_TITLES else w for w in (*before.split(), word, *after.split())
+    ]
+    text = " ".join(words).replace(" - ", "-")
+    return text.title() if text.isupper() and len(text) > 3 else text

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dragoman.records import Basis, Entity, Office, Span
+from dragoman.records import Basis, Entity, Office
 from dragoman.resolve.actors_scan import Scan
-from dragoman.resolve.offices import Title, title_text
+from dragoman.resolve.offices import Title
 from dragoman.resolve.persons_find import PersonMention, person_mention
 from dragoman.resolve.persons_names import name_end, name_words, suits
 
@@ -22,111 +22,125 @@ class Person:
     name: str
     words: tuple[str, ...]
     mentions: list[PersonMention] = field(default_factory=list)
-    titles: list[Title] = field(default_factory=list)
     country: str | None = None
     country_basis: Basis = "text"
     country_origin: str | None = None
     gender: str | None = None
+    identity: str | None = None
+    offices: list[Office] = field(default_factory=list)
+
+    @property
+    def titles(self) -> list[Title]:
+        """Every title written with the name, in text order."""
+        return [title for mention in self.mentions for title in mention.titles]
 
     def add(self, mention: PersonMention) -> None:
         """Take in a mention; a longer name becomes the person's name."""
         self.mentions.append(mention)
-        if len(mention.words) > len(self.words):
+        longer = len(mention.words) > len(self.words)
+        better_case = mention.words == self.words and self.name.isupper() and not mention.name.isupper()
+        if longer or better_case:
             self.name, self.words = mention.name, mention.words
-        self.titles.extend(mention.titles)
         self.country = self.country or mention.country
         self.gender = self.gender or mention.gender
 
+    def sort(self) -> None:
+        """Put the mentions in text order."""
+        self.mentions.sort(key=lambda mention: mention.span)
 
-def cluster(scan: Scan, mentions: list[PersonMention]) -> list[Person]:
+
+def cluster(mentions: list[PersonMention]) -> list[Person]:
     """Persons in order of first mention."""
     persons: list[Person] = []
-    for mention in sorted(mentions, key=lambda m: (-len(m.words), m.first)):
-        fitting = [p for p in persons if suits(mention.words, p.words)]
-        person = _choose(scan, mention, fitting)
+    for mention in sorted(mentions, key=lambda m: (-len(m.words), m.span)):
+        person = choose(mention, [p for p in persons if suits(mention.words, p.words)])
         if person is None:
             person = Person(mention.name, mention.words)
             persons.append(person)
         person.add(mention)
     for person in persons:
-        person.mentions.sort(key=lambda m: m.first)
-    persons.sort(key=lambda p: p.mentions[0].first)
+        person.sort()
+    persons.sort(key=lambda person: person.mentions[0].span)
     return persons
 
 
-def add_bare_names(scan: Scan, persons: list[Person]) -> None:
-    """Find the names of known persons where they stand without title: "Liu", "Japarov"."""
-    taken = {i for person in persons for m in person.mentions for i in range(m.first, m.last)}
-    starts: dict[str, list[Person]] = {}
-    for person in persons:
-        for word in person.words:
-            if len(word) > 1:
-                starts.setdefault(word, []).append(person)
-    i, n = 0, len(scan.tree)
-    while i < n:
-        last = i
-        if i not in taken and scan.cap[i] and any(w in starts for w in name_words(scan.tree.words[i])):
-            last = name_end(scan, i)
-        if last > i and not taken.intersection(range(i, last)):
-            mention = person_mention(scan, i, i, last)
-            person = _choose(scan, mention, [p for p in persons if suits(mention.words, p.words)])
-            if person is not None:
-                person.add(mention)
-        i = max(last, i + 1)
-    for person in persons:
-        person.mentions.sort(key=lambda m: m.first)
-
-
-def _choose(scan: Scan, mention: PersonMention, fitting: list[Person]) -> Person | None:
+def choose(mention: PersonMention, fitting: list[Person]) -> Person | None:
+    """Whom a name means where several people fit: by title, by country, by gender, else the nearest before."""
+    fitting = [p for p in fitting if _compatible(mention, p)]
     if len(fitting) < 2:
         return fitting[0] if fitting else None
     heads = {title.word for title in mention.titles}
-    same = [p for p in fitting if heads & {t.word for t in p.titles}]
-    if len(same) == 1:
-        return same[0]
-    before = [p for p in fitting if any(m.first < mention.first for m in p.mentions)]
-    return max(
-        before or fitting,
-        key=lambda p: max((m.first for m in p.mentions if m.first < mention.first), default=-1),
-    )
+    for test in (
+        lambda p: p.words == mention.words,
+        lambda p: bool(heads & {title.word for title in p.titles}),
+        lambda p: mention.country is not None and p.country == mention.country,
+    ):
+        kept = [p for p in fitting if test(p)]
+        if len(kept) == 1:
+            return kept[0]
+        fitting = kept or fitting
+    before = [(m.span, k) for k, p in enumerate(fitting) for m in p.mentions if m.span < mention.span]
+    return fitting[max(before)[1]] if before else fitting[0]
 
 
-def person_entity(scan: Scan, person: Person, number: int) -> Entity:
+def _compatible(mention: PersonMention, person: Person) -> bool:
+    """A man is no woman, and two countries' officials are two people, where the text says so."""
+    if mention.gender and person.gender and mention.gender != person.gender:
+        return False
+    different = mention.country and person.country and mention.country != person.country
+    return not (different and mention.words != person.words)
+
+
+def find_bare(scan: Scan, persons: list[Person]) -> None:
+    """Find the names of known persons where they stand without a title: "Liu", "Japarov"."""
+    taken = {i for person in persons for m in person.mentions for i in range(m.first or 0, m.last or 0)}
+    bearers: dict[str, list[Person]] = {}
+    for person in persons:
+        for word in person.words:
+            if len(word) > 1:
+                bearers.setdefault(word, []).append(person)
+    i, n = 0, len(scan.tree)
+    while i < n:
+        last = i + 1
+        if scan.cap[i] and i not in taken and any(word in bearers for word in name_words(scan.tree.words[i])):
+            last = max(last, _take_bare(scan, i, persons, taken))
+        i = last
+    for person in persons:
+        person.sort()
+
+
+def _take_bare(scan: Scan, i: int, persons: list[Person], taken: set[int]) -> int:
+    """Give the name at token `i` to the person it suits; the longest reading first."""
+    lower = scan.tree.lower[i]
+    if lower in scan.knowledge.common_words and (i == scan.sentence_start(i) or scan.tree.pos[i] != "PROPN"):
+        return i
+    for last in range(name_end(scan, i), i, -1):
+        if taken.intersection(range(i, last)):
+            continue
+        mention = person_mention(scan, i, i, last)
+        fitting = [p for p in persons if len(mention.words) <= len(p.words) and suits(mention.words, p.words)]
+        if last - i == 1 and scan.hit_at[i] >= 0:
+            fitting = [p for p in fitting if p.words[-1] == mention.words[-1]]
+        person = choose(mention, fitting)
+        if person is not None:
+            person.add(mention)
+            return last
+    return i
+
+
+def person_entity(person: Person, number: int) -> Entity:
     """The record of a person."""
-    offices = _offices(scan, person)
     aliases = tuple(dict.fromkeys(m.name for m in person.mentions if m.name != person.name))
-    sector = next((o.sector for o in offices if o.sector), None)
+    name = person.name.title() if person.name.isupper() and len(person.name) > 3 else person.name
     return Entity(
-        id=f"p{number}",
+        id=f"e{number}",
         kind="person",
-        name=person.name,
+        name=name,
         aliases=aliases,
         country=person.country,
-        sector=sector,
-        offices=offices,
+        sector=next((office.sector for office in person.offices if office.sector), None),
+        offices=tuple(person.offices),
+        identity=person.identity,
         basis=person.country_basis,
         origin=person.country_origin,
     )
-
-
-def _offices(scan: Scan, person: Person) -> tuple[Office, ...]:
-    found: dict[str, Office] = {}
-    for title in sorted(person.titles, key=lambda t: t.first):
-        text = title_text(scan, title)
-        key = text.lower()
-        if key in found or any(key in other for other in found):
-            continue
-        span = Span(scan.tree.start[title.first], scan.tree.end[title.last - 1])
-        found[key] = Office(
-            text,
-            title.organization,
-            person.country,
-            None,
-            None,
-            "text",
-            None,
-            span,
-            title.sector,
-            title.former,
-        )
-    return tuple(found.values())

@@ -1,140 +1,283 @@
-"""Where the text names a person: after a title, after an honorific, in apposition to an office."""
+"""Where the text names a person beside a title: after it, in apposition to it, or after an honorific."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dragoman.resolve.actors_scan import COUNTRY_KINDS, Scan
-from dragoman.resolve.offices import JOINERS, Title
-from dragoman.resolve.offices_words import FEMALE_TITLES, HONORIFICS, MALE_TITLES
-from dragoman.resolve.persons_names import name_end, name_words
+from dragoman.records import Span
+from dragoman.resolve.actors_scan import COUNTRY_KINDS, POSSESSIVES, Scan
+from dragoman.resolve.offices import Title
+from dragoman.resolve.offices_words import FEMALE_TITLES, HONORIFIC_LEADS, HONORIFICS, MALE_TITLES, OPENING_WORDS
+from dragoman.resolve.persons_names import BODY_NOUNS, could_be_name, name_end, name_words
+
+LIST_LINKS = frozenset({",", "and", "&", ";"})
+APPOSITION_LEADS = frozenset({"the", "a", "an", "also", "then", "currently", "now", "who", "is", "was", "as", "its", "their", "his", "her"})
+KIN_SHARE = frozenset({"administration", "government", "regime", "cabinet", "presidency", "doctrine", "family"})
+"""After a name these make it the name of something else: "the Lukashenka regime"."""
 
 
 @dataclass(slots=True)
 class PersonMention:
-    """A named person in tokens: the mention `[first, last)` and the bare name within it.
+    """A named person: the mention's tokens `[first, last)`, the bare name and its place in the document.
 
-    `gender` is what an honorific or a title tells. `titles` are the offices written with the name.
+    `first` and `last` are None where the name stands outside the parsed text (a byline). `titles` are the offices
+    written with the name, `country` what the words beside it say, `gender` what an honorific or a title tells.
     """
 
-    first: int
-    last: int
-    name_first: int
-    name_last: int
+    span: Span
     name: str
     words: tuple[str, ...]
+    first: int | None
+    last: int | None
+    name_first: int
     titles: list[Title] = field(default_factory=list)
     country: str | None = None
     gender: str | None = None
-
-
-def find_named(scan: Scan, titles: list[Title]) -> list[PersonMention]:
-    """Every person named with a title or an honorific, in text order."""
-    found: list[PersonMention] = []
-    taken: set[int] = set()
-    for number, title in enumerate(titles):
-        for mention in _after_title(scan, title):
-            _join_coordinated(scan, titles, number, mention)
-            found.append(mention)
-            taken.update(range(mention.name_first, mention.name_last))
-    for i in range(len(scan.tree)):
-        if i not in taken and scan.cap[i] and scan.tree.lower[i] in HONORIFICS:
-            honoured = _after_honorific(scan, i)
-            if honoured is not None and honoured.name_first not in taken:
-                found.append(honoured)
-                taken.update(range(honoured.name_first, honoured.name_last))
-    found.sort(key=lambda mention: mention.first)
-    return found
+    byline: bool = False
 
 
 def person_mention(scan: Scan, start: int, first: int, last: int) -> PersonMention:
     """A mention from token `start` whose name is `[first, last)`."""
-    name = scan.text(first, last)
-    return PersonMention(start, last, first, last, name, name_words(name))
+    name = scan.text(first, last).removesuffix(",")
+    span = Span(scan.tree.start[first], scan.tree.end[last - 1])
+    return PersonMention(span, name, name_words(name), start, last, first)
 
 
-def skip_honorifics(scan: Scan, i: int) -> int:
-    """First token from `i` on that is no honorific."""
-    n = scan.sentence_end(i) if i < len(scan.tree) else i
-    while i < n and scan.cap[i] and scan.tree.lower[i] in HONORIFICS:
-        i += 1
-    return i
-
-
-def _after_title(scan: Scan, title: Title) -> list[PersonMention]:
-    if title.last >= len(scan.tree) or scan.tree.sent[title.last] != scan.tree.sent[title.head]:
-        return []
-    first = skip_honorifics(scan, title.last)
-    last = name_end(scan, first) if first < len(scan.tree) else first
-    if last == first or scan.tree.sent[first] != scan.tree.sent[title.head]:
-        return []
-    mention = person_mention(scan, title.start, first, last)
-    mention.titles.append(title)
-    mention.country = title.country
-    mention.gender = title_gender(title.word) or _honorific_gender(scan, title.last, first)
-    _of_country(scan, mention)
-    found = [mention]
-    if title.plural:
-        found += _more_names(scan, title, last)
+def find_titled(scan: Scan, titles: list[Title]) -> list[PersonMention]:
+    """Every person named with a title or an honorific, in text order."""
+    found: list[PersonMention] = []
+    taken = bytearray(len(scan.tree))
+    for number, title in enumerate(titles):
+        for mention in _after_title(scan, title) or _beside_title(scan, title):
+            if taken[mention.name_first]:
+                continue
+            _join_coordinated(scan, titles, number, mention)
+            _take(mention, taken)
+            found.append(mention)
+    for i, lower in enumerate(scan.tree.lower):
+        if lower in HONORIFICS and scan.cap[i] and not taken[i]:
+            mention_or_none = _after_honorific(scan, i)
+            if mention_or_none is not None and not taken[mention_or_none.name_first]:
+                _take(mention_or_none, taken)
+                found.append(mention_or_none)
+    found.sort(key=lambda mention: mention.name_first)
     return found
 
 
-def _more_names(scan: Scan, title: Title, j: int) -> list[PersonMention]:
-    """ "Foreign Ministers Wang Yi and Sergei Lavrov": the names after the first."""
-    found = []
+def _take(mention: PersonMention, taken: bytearray) -> None:
+    if mention.first is not None and mention.last is not None:
+        for i in range(mention.first, mention.last):
+            taken[i] = 1
+
+
+def skip_honorifics(scan: Scan, i: int, n: int) -> int:
+    """First token from `i` on that is no honorific and no word that leads to one ("His Majesty")."""
+    j = i
+    while j < n:
+        lower = scan.tree.lower[j]
+        if lower in HONORIFICS and scan.cap[j]:
+            i = j = j + 1
+        elif lower in HONORIFIC_LEADS and j < i + 3 and (scan.cap[j] or lower == "the"):
+            j += 1
+        elif scan.tree.words[j] == "." and j == i and i > 0 and scan.tree.lower[i - 1] in HONORIFICS:
+            i = j = j + 1
+        else:
+            break
+    return i
+
+
+# after a title
+
+
+def _after_title(scan: Scan, title: Title) -> list[PersonMention]:
     n = scan.sentence_end(title.head)
+    first = skip_honorifics(scan, title.last, n)
+    if first >= n:
+        return []
+    last = name_end(scan, first)
+    if last == first or not _is_holder(scan, title, first, last, n):
+        return []
+    mention = _titled(scan, title, title.start, first, last)
+    mention.gender = mention.gender or _honorific_gender(scan, title.last, first)
+    found = [mention]
+    if title.plural:
+        found += _more_names(scan, title, last, n)
+    return found
+
+
+def _is_holder(scan: Scan, title: Title, first: int, last: int, n: int) -> bool:
+    """Whether the capitals after a title name its holder and not a thing: "Foreign Ministers Meeting"."""
+    tree = scan.tree
+    lower = tree.lower[first]
+    if last < n and (tree.lower[last] in BODY_NOUNS or tree.lower[last] in KIN_SHARE) and (
+        scan.cap[last] or tree.lower[last] in KIN_SHARE
+    ):
+        return False
+    if last - first > 1 and tree.words[first + 1] != "-":
+        return not (lower in scan.knowledge.common_words and scan.titled[tree.sent[first]])
+    hit = scan.hit(first)
+    if hit is not None and hit.entry.kind in COUNTRY_KINDS:
+        return False
+    if lower in BODY_NOUNS or not title.capital and not title.is_office and hit is not None:
+        return False
+    return lower not in scan.knowledge.common_words or (not scan.titled[tree.sent[first]] and tree.pos[first] == "PROPN")
+
+
+def _titled(scan: Scan, title: Title, start: int, first: int, last: int) -> PersonMention:
+    mention = person_mention(scan, start, first, last)
+    mention.titles.append(title)
+    mention.country = title.country
+    mention.gender = title_gender(title.word)
+    _note_origin(scan, mention, last)
+    return mention
+
+
+def _note_origin(scan: Scan, mention: PersonMention, last: int) -> None:
+    """Take the country after the name: "King Abdullah II of Jordan"."""
+    tree = scan.tree
+    if mention.country is not None or last + 1 >= scan.sentence_end(mention.name_first):
+        return
+    if tree.lower[last] not in {"of", "from"}:
+        return
+    k = last + 1 + (tree.lower[last + 1] == "the")
+    hit = scan.hit(k) if k < len(tree) else None
+    if hit is not None and hit.entry.kind in COUNTRY_KINDS:
+        mention.country = hit.entry.country
+
+
+def _more_names(scan: Scan, title: Title, j: int, n: int) -> list[PersonMention]:
+    """The names after the first in "Foreign Ministers Wang Yi and Sergei Lavrov"."""
+    found = []
     while j < n:
         k = j
-        while k < n and scan.tree.lower[k] in {",", "and", "&"}:
+        while k < n and scan.tree.lower[k] in LIST_LINKS:
             k += 1
-        if k == j:
+        first = skip_honorifics(scan, k, n)
+        last = name_end(scan, first) if k > j and first < n else first
+        if last == first or _opens_title(scan, first, last):
             break
-        first = skip_honorifics(scan, k)
-        last = name_end(scan, first) if first < n else first
-        if last == first:
-            break
-        mention = person_mention(scan, first, first, last)
-        mention.titles.append(title)
-        mention.country = title.country
+        mention = _titled(scan, title, first, first, last)
         found.append(mention)
         j = last
     return found
 
 
-def _of_country(scan: Scan, mention: PersonMention) -> None:
-    """ "King Abdullah II of Jordan": the country after the name."""
-    tree, j = scan.tree, mention.last
-    if j + 1 >= scan.sentence_end(mention.first) or tree.lower[j] not in {"of", "from"}:
-        return
-    k = j + 1 + (tree.lower[j + 1] == "the")
-    hit = scan.hit(k) if k < len(tree) else None
-    if hit is not None and hit.entry.kind in COUNTRY_KINDS and mention.country is None:
-        mention.country = hit.entry.country
+def _opens_title(scan: Scan, first: int, last: int) -> bool:
+    lower = scan.tree.lower
+    return lower[first] in scan.knowledge.common_words and last - first == 1
 
 
 def _join_coordinated(scan: Scan, titles: list[Title], number: int, mention: PersonMention) -> None:
-    """ "Deputy Prime Minister and Foreign Minister Ayman Safadi": the title before belongs to the same person."""
-    while number > 0:
+    """Give "Deputy Prime Minister and Foreign Minister Ayman Safadi" the first title too."""
+    lower = scan.tree.lower
+    while number > 0 and mention.titles and titles[number] is mention.titles[0]:
         title, before = titles[number], titles[number - 1]
-        between = [scan.tree.lower[k] for k in range(before.last, title.start)]
-        if between not in (["and"], ["&"]) or before.plural:
+        between = lower[before.last : title.start]
+        if between not in (["and"], ["&"], [",", "and"]) or before.plural or before.capital != title.capital:
             return
-        if (
-            before.start > 0
-            and scan.tree.lower[before.start - 1] in {"the", "a"}
-            and scan.tree.lower[title.start] != "the"
-        ):
-            return
+        if before.start > 0 and lower[before.start - 1] in {"the", "a"}:
+            return  # "the Secretary and Foreign Minister Lavrov" are two
         mention.titles.insert(0, before)
-        mention.first = min(mention.first, before.start)
+        mention.first = min(before.start, title.start if mention.first is None else mention.first)
         mention.country = mention.country or before.country
         number -= 1
 
 
+# in apposition
+
+
+def _beside_title(scan: Scan, title: Title) -> list[PersonMention]:
+    if title.plural:
+        return []
+    mention = _before_title(scan, title) or _after_comma(scan, title)
+    return [mention] if mention is not None else []
+
+
+def _before_title(scan: Scan, title: Title) -> PersonMention | None:
+    """The name in "Kwaku Sarpong, Deputy Minister for Foreign Affairs," and "Liu, also a member of"."""
+    tree, j = scan.tree, title.start - 1
+    floor = scan.sentence_start(title.head)
+    if j >= floor and tree.lower[j] in POSSESSIVES and title.owned:
+        j -= 2  # "X, Libya's foreign minister"
+    while j >= floor and (tree.lower[j] in APPOSITION_LEADS or tree.lower[j] in OPENING_WORDS) and not scan.cap[j]:
+        j -= 1
+    comma = j >= floor and tree.words[j] in {",", "(", "–", "—", "-"}
+    verb = j + 1 < title.start and tree.lower[j + 1] in {"is", "was"}
+    if not comma and not verb:
+        return None
+    if comma:
+        j -= 1
+        j = _before_age(scan, j, floor)
+    first = _name_start(scan, j, floor)
+    if first is None or name_end(scan, first) != j + 1:
+        return None
+    if first > floor and tree.lower[first - 1] == "the":
+        return None
+    mention = _titled(scan, title, first, first, j + 1)
+    mention.first = _honorific_start(scan, first, floor)
+    return mention
+
+
+def _before_age(scan: Scan, j: int, floor: int) -> int:
+    """Token before an age: "X, 61, the mayor of"."""
+    if j - 1 >= floor and scan.tree.words[j].isdigit() and scan.tree.words[j - 1] == ",":
+        return j - 2
+    return j
+
+
+def _name_start(scan: Scan, j: int, floor: int) -> int | None:
+    """First token of the name that ends with token `j`."""
+    if j < floor or not could_be_name(scan, j) and scan.tree.lower[j] not in {"jr.", "sr.", "ii", "iii"}:
+        return None
+    first = j
+    while first > floor:
+        k = first - 1
+        glued = scan.tree.words[k] == "-" and scan.glued[k]
+        if not (glued or could_be_name(scan, k) or (scan.tree.lower[k] in {"bin", "al", "von", "van", "de", "der", "da", "la", "el"})):
+            break
+        if scan.tree.lower[k] in scan.knowledge.common_words and k == floor and scan.tree.words[k] not in scan.knowledge.given_names:
+            break
+        first = k
+    single = j == first
+    if single and (scan.hit_at[j] >= 0 or scan.tree.lower[j] in scan.knowledge.common_words):
+        return None
+    return first
+
+
+def _honorific_start(scan: Scan, first: int, floor: int) -> int:
+    while first > floor and scan.tree.lower[first - 1] in HONORIFICS and scan.cap[first - 1]:
+        first -= 1
+    return first
+
+
+def _after_comma(scan: Scan, title: Title) -> PersonMention | None:
+    """The name in "the country's foreign minister, Wang Yi, said": it must be closed off."""
+    tree, n = scan.tree, scan.sentence_end(title.head)
+    j = title.last
+    if j + 1 >= n or tree.words[j] not in {",", ":"}:
+        return None
+    first = skip_honorifics(scan, j + 1, n)
+    last = name_end(scan, first) if first < n else first
+    if last == first or scan.hit_at[first] >= 0 or tree.lower[first] in scan.knowledge.common_words:
+        return None
+    closed = last >= n or tree.words[last] in {",", ".", ";", ":", ")", "–", "—"} or tree.pos[last] in {"VERB", "AUX"}
+    determined = title.owned or (title.start > 0 and tree.lower[title.start - 1] in {"the", "its", "their", "his", "her"})
+    if not closed or not (determined or title.country):
+        return None
+    if last - first == 1 and not determined:
+        return None
+    return _titled(scan, title, first, first, last)
+
+
 def _after_honorific(scan: Scan, i: int) -> PersonMention | None:
-    first = skip_honorifics(scan, i)
-    last = name_end(scan, first) if first < len(scan.tree) else first
-    if last == first or scan.tree.sent[first] != scan.tree.sent[i]:
+    n = scan.sentence_end(i)
+    first = skip_honorifics(scan, i, n)
+    last = name_end(scan, first) if first < n else first
+    if last == first or (last < n and scan.cap[last] and scan.tree.lower[last] in BODY_NOUNS):
+        return None
+    if scan.tree.lower[i] in {"right", "father", "sister", "lady", "lord"} and (
+        last - first == 1 and scan.tree.lower[first] in scan.knowledge.common_words
+    ):
         return None
     mention = person_mention(scan, i, first, last)
     mention.gender = _honorific_gender(scan, i, first)
@@ -150,10 +293,7 @@ def _honorific_gender(scan: Scan, first: int, last: int) -> str | None:
 
 
 def title_gender(word: str) -> str | None:
-    """The gender a title tells: "King" is a man, "spokeswoman" a woman, "minister" says nothing."""
+    """The gender a title tells, "m" or "f": "King" and "spokeswoman" do, "minister" does not."""
     if word in MALE_TITLES:
-        return "male"
-    return "female" if word in FEMALE_TITLES else None
-
-
-__all__ = ["JOINERS", "PersonMention", "find_named", "person_mention", "skip_honorifics", "title_gender"]
+        return "m"
+    return "f" if word in FEMALE_TITLES else None

@@ -1,4 +1,4 @@
-"""The shape of a person's name: where it ends, how two names agree.
+"""The shape of a person's name: where it ends, and when two names may call one person.
 
 Names are compared as word tuples without case, accents, hyphens and the Arabic article, so that "Abdel Fattah
 Al Sisi", "el-Sisi" and "Sisi" can meet.
@@ -8,138 +8,163 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from dragoman.resolve.actors_scan import BODY_KINDS, HYPHENS, PARTICLES, TOPIC_KINDS, Scan
-from dragoman.resolve.offices_words import HEAD_SECTORS, HONORIFICS, PLURALS, SCOPE_WORDS
+from dragoman.resolve.actors_words import word_set
+from dragoman.resolve.offices_words import FIELD_WORDS, HEAD_SECTORS, HONORIFICS, PLURALS, SHORT_TITLES
 
-SUFFIXES = frozenset(
-    {"jr.", "jr", "sr.", "sr", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xiv", "xvi", "esq."}
-)
-
-CALENDAR = frozenset(
+SUFFIXES = word_set("jr. jr sr. sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi esq.")
+JUNIOR = word_set("jr. jr sr. sr")
+CALENDAR = word_set(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.""".split()
+    september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec."""
 )
-
-NEVER_NAMES = frozenset(
-    """the a an this that these those his her its their our my your he she it they we you i in on at of for to from with by as
-    and or but if when while after before since during under over also both all some many most no not new more
-    today yesterday tomorrow meanwhile however moreover furthermore earlier later according despite amid following
-    what who why how where there here then now only such other another each every
-    administration regime foundation street avenue road square airport university institute mr mrs ms dr
-    covid covid-19 internet ramadan christmas easter eid god bible quran koran
-    government party ministry army police committee council agreement accord treaty act bill law resolution""".split()
+FUNCTION_WORDS = word_set(
+    """a about according after all also although amid among an and another any are as at be because been before both
+    but by despite during each earlier either every few following for from further furthermore had has have he her
+    here his how however i if in is it its later like many meanwhile more moreover most mr mrs ms my neither new no
+    nor not now of on one only or other our over she since so some such that the their then there these they this
+    those through to today tomorrow under until upon was we were what when where which while who why will with
+    would yesterday yet you your"""
 )
-"""Capitalised words (small letters here) that end a name or never begin one."""
+BODY_NOUNS = word_set(
+    """academy accord accords act administration agency agreement airlines airport alliance amendment army
+    association authority avenue award awards bank base basin bay beach brigade bridge building bureau camp
+    campaign canal cathedral center centre championship chamber charter church clinic club coalition coast college
+    commission committee company conference congress constitution convention corp corporation corridor council
+    court cup daily dam day declaration department desert dialogue district doctrine embassy expressway
+    fellowship festival fleet force forces forum foundation front fund games gazette government group gulf hall
+    harbor herald highway hills hospital hotel house inc initiative institute institution international island
+    islands journal law laboratory lake league library line ltd llc mall mission mosque mount mountain mountains
+    movement museum network news newspaper observatory office organisation organization pact palace park party
+    peninsula plan plant plaza police port post prison prize process program project province protocol railway
+    regime region report republic residence resort resolution river road route sea school senate service
+    society square stadium station strait street studio summit synagogue system task team temple theater theatre
+    times tower treaty tribunal trophy trust union university valley village visa war week year zone"""
+)
+"""Nouns that make the name before them the name of a body, a place or a thing: "Carter Center"."""
 
-_SEPARATORS = re.compile(r"[\s\-‐‑–—_.,'’‘`]+")
-_ARTICLES = frozenset({"al", "el", "ul", "ur", "as", "ash", "ad", "an"})
+_SEPARATORS = re.compile(r"[\s\-‐‑–—_.,'’‘`ʻʼ\"“”]+")
+_ARTICLES = frozenset({"al", "el", "ul", "ur", "as", "ash", "ad", "an", "ez"})
 
 
+@lru_cache(maxsize=20_000)
 def name_words(name: str) -> tuple[str, ...]:
     """A name's words for comparing: no case, accents, hyphens, apostrophes, suffixes or Arabic article."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).casefold()
+    plain = "".join(char for char in unicodedata.normalize("NFKD", name) if not unicodedata.combining(char))
+    plain = plain.casefold().replace("ı", "i").replace("ø", "o").replace("đ", "d").replace("ł", "l")
     words = [word for word in _SEPARATORS.split(plain) if word and word not in {"jr", "sr"}]
     if len(words) > 1:
         words = [word for word in words if word not in _ARTICLES] or words
     return tuple(words)
 
 
-def is_name_token(scan: Scan, i: int) -> bool:
-    """Whether token `i` could be part of a person's name, by its looks and the tables."""
+def could_be_name(scan: Scan, i: int) -> bool:
+    """Whether token `i` could be part of a person's name, by its looks and by the tables."""
     word = scan.tree.words[i]
-    if not scan.cap[i] or (not word[-1].isalpha() and word[-1] not in ".’'"):
+    if not scan.cap[i] or not (word[-1].isalpha() or (word[-1] in ".’'" and len(word) > 1)):
         return False
     lower = scan.tree.lower[i]
-    if lower in CALENDAR or lower in NEVER_NAMES or lower in HONORIFICS:
+    if lower in FUNCTION_WORDS or lower in HONORIFICS or lower in SHORT_TITLES:
+        return False
+    if lower in CALENDAR and not (lower in {"may", "april", "june", "august"} and not _date_near(scan, i)):
         return False
     hit = scan.hit(i)
-    return hit is None or not (
-        hit.entry.kind in BODY_KINDS or hit.entry.kind in TOPIC_KINDS or hit.entry.kind == "demonym"
-    )
+    if hit is None:
+        return True
+    return hit.entry.kind not in BODY_KINDS | TOPIC_KINDS and hit.entry.kind != "demonym"
+
+
+def _date_near(scan: Scan, i: int) -> bool:
+    tree = scan.tree
+    after = i + 1 < len(tree) and tree.tag[i + 1] == "CD"
+    before = i > 0 and (tree.tag[i - 1] == "CD" or tree.lower[i - 1] in {"in", "on", "of", "last", "early", "late", "since"})
+    return after or before
 
 
 def name_end(scan: Scan, i: int) -> int:
     """End (exclusive) of the name that begins at token `i`; `i` itself where none does."""
-    tree, n = scan.tree, scan.sentence_end(i)
-    if i >= n or not (is_name_token(scan, i) or _opens_with_particle(scan, i, n)):
+    if i >= len(scan.tree):
         return i
-    first, j = i, i
+    n = scan.sentence_end(i)
+    if not (could_be_name(scan, i) or _particle_goes_on(scan, i, n)):
+        return i
+    j = i
     while j < n:
-        step = _name_step(scan, first, j, n)
+        step = _name_step(scan, i, j, n)
         if step == j:
             break
         j = step
-    while (
-        j > first and (tree.lower[j - 1] in PARTICLES or tree.words[j - 1] in HYPHENS) and not scan.cap[j - 1]
-    ):
-        j -= 1
     return j
 
 
 def _name_step(scan: Scan, first: int, j: int, n: int) -> int:
-    """The next token after a name's token `j`, or `j` itself where the name does not go on."""
+    """The token after the name's token `j`; `j` itself where the name does not go on."""
     tree = scan.tree
     lower = tree.lower[j]
-    if tree.words[j] in HYPHENS:
-        return (
-            j + 2
-            if j > first
-            and j + 1 < n
-            and scan.glued[j]
-            and scan.glued[j + 1]
-            and tree.words[j + 1][0].isalpha()
-            else j
-        )
-    if j > first and lower in SUFFIXES:
-        return j + 1
-    if j > first and lower == "," and j + 1 < n and tree.lower[j + 1] in {"jr.", "sr.", "jr", "sr"}:
-        return j + 2
+    if j > first:
+        if tree.words[j] in HYPHENS:
+            joined = j + 1 < n and scan.glued[j] and scan.glued[j + 1] and tree.words[j + 1][0].isalpha()
+            return j + 2 if joined else j
+        if lower in SUFFIXES and (lower not in {"v", "x"} or tree.words[j].isupper()):
+            return j + 1
+        if lower == "," and j + 1 < n and tree.lower[j + 1] in JUNIOR:
+            return j + 2
     if not scan.cap[j]:
-        return j + 1 if lower in PARTICLES and _particle_goes_on(scan, j, n) else j
-    if j > first and (lower in HEAD_SECTORS or lower in PLURALS) and not _is_last_of_run(scan, j, n):
-        return j
-    if not is_name_token(scan, j):
-        return j
-    if j > first and lower in SCOPE_WORDS and len(lower) > 2:
+        return j + 1 if _particle_goes_on(scan, j, n) else j
+    if not could_be_name(scan, j) or (j > first and not _goes_on(scan, first, j, n)):
         return j
     return j + 1
 
 
-def _is_last_of_run(scan: Scan, j: int, n: int) -> bool:
-    return j + 1 >= n or not scan.cap[j + 1]
+def _goes_on(scan: Scan, first: int, j: int, n: int) -> bool:
+    """Whether the capitalised token `j` belongs to the name that began at `first`.
+
+    A common word does only as the last of the capitals, after something that is surely a given name ("Samantha
+    Power"): else it is a verb of a headline or begins the name of a body.
+    """
+    tree = scan.tree
+    lower, word = tree.lower[j], tree.words[j]
+    hit = scan.hit(j)
+    if hit is not None and hit.entry.kind in {"country", "metonym"} and hit.last - hit.first == 1:
+        return word in scan.knowledge.given_names and j - first == 1
+    if lower not in scan.knowledge.common_words and lower not in HEAD_SECTORS and lower not in PLURALS:
+        return lower not in BODY_NOUNS and lower not in FIELD_WORDS
+    if lower in BODY_NOUNS and lower != "park":
+        return False
+    last = j + 1 >= n or not scan.cap[j + 1]
+    given = tree.words[first] in scan.knowledge.given_names or (j - first >= 2 and tree.words[j - 1][-1] == ".")
+    return last and given and not scan.titled[tree.sent[j]]
 
 
 def _particle_goes_on(scan: Scan, j: int, n: int) -> bool:
+    tree = scan.tree
+    if tree.lower[j] not in PARTICLES:
+        return False
     k = j + 1
-    while k < n and k < j + 3 and (scan.tree.lower[k] in PARTICLES or scan.tree.words[k] in HYPHENS):
+    while k < n and k < j + 4 and (tree.lower[k] in PARTICLES or tree.words[k] in HYPHENS):
         k += 1
-    return k < n and is_name_token(scan, k)
-
-
-def _opens_with_particle(scan: Scan, i: int, n: int) -> bool:
-    return scan.tree.lower[i] in PARTICLES and _particle_goes_on(scan, i, n)
+    return k < n and could_be_name(scan, k) and tree.lower[k] not in PARTICLES
 
 
 def suits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether `short` may call the person whose full name is `full`.
 
-    A surname (the last words), a family name that comes first ("Liu" for Liu Guozhong), a given name with the surname
-    where a middle name is left out, and initials all do.
+    A surname (the last words), a family name that comes first ("Liu" for Liu Guozhong), a name without its middle
+    part, and initials all do.
     """
     if not short or not full:
         return False
-    if short == full:
-        return True
     if len(short) > len(full):
-        return suits(full, short) if len(full) > 1 else False
+        short, full = full, short
     if full[-len(short) :] == short or full[: len(short)] == short:
         return True
     return len(short) > 1 and _in_order(short, full)
 
 
 def _in_order(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Every word of `short` found in `full` in order, initials counting; the surname must be there in full."""
+    """Every word of `short` found in `full` in order, initials counting; one word but the first must be equal."""
     at = 0
     for word in short:
         while at < len(full) and not _same_word(word, full[at]):
@@ -147,7 +172,7 @@ def _in_order(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         if at == len(full):
             return False
         at += 1
-    return any(len(word) > 1 and word in full[1:] for word in short)
+    return any(len(word) > 1 and word in full[1:] for word in short[1:])
 
 
 def _same_word(a: str, b: str) -> bool:

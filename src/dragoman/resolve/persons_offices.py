@@ -1,0 +1,47 @@
+"""The offices of a person: the titles written with the name, each once, the fullest form of each."""
+
+from __future__ import annotations
+
+from dragoman.records import Office
+from dragoman.resolve.offices import Title
+from dragoman.resolve.persons import Person
+
+RANKS = frozenset({"deputy", "vice", "assistant", "acting", "former", "interim", "under", "associate", "first"})
+"""Words that make another office of a title, not a fuller form of the same."""
+
+
+def add_offices(person: Person) -> None:
+    """Fill `person.offices` from the titles of the mentions, in text order."""
+    kept: list[Title] = []
+    for title in person.titles:
+        if not title.is_office:
+            continue
+        same = next((k for k, other in enumerate(kept) if _same_office(title, other)), None)
+        if same is None:
+            kept.append(title)
+        elif len(title.text) > len(kept[same].text):
+            kept[same] = title
+    person.offices.extend(_office(title, person) for title in kept)
+
+
+def _same_office(a: Title, b: Title) -> bool:
+    """"Secretary" and "Secretary of State" are one office, "Deputy Prime Minister" and "Prime Minister" two."""
+    if a.word != b.word:
+        return False
+    short, full = sorted((set(a.text.lower().split()), set(b.text.lower().split())), key=len)
+    return short <= full and not (full - short) & RANKS
+
+
+def _office(title: Title, person: Person) -> Office:
+    return Office(
+        title=title.text,
+        organization=title.organization,
+        country=title.country or person.country,
+        start=None,
+        end=None,
+        basis="text",
+        origin=None,
+        evidence=title.span,
+        sector=title.sector,
+        former=title.former,
+    )
