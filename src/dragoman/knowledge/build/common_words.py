@@ -36,7 +36,9 @@ RELEASES = SHARED / "data" / "statedept" / "statedept_2021.jsonl"
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 SENTENCE_END = re.compile(r"(?<=[.!?:;”\"])\s+|\n")
 SMALL_SHARE = 0.1
-"""Least share of a word's occurrences in small letters."""
+"""Least share of a word's occurrences in small letters,"""
+RARE = 4
+"""counted where it occurs with a capital at least so often."""
 
 
 def main() -> None:
@@ -46,15 +48,15 @@ def main() -> None:
     small, capital = count_cases()
     words = set(small) | {form for lemma in lemmas(parser.parse_args().wordnet) for form in inflected(*lemma)}
     kept = {
-        word
-        for word in words
-        if len(word) > 1 and small[word] >= SMALL_SHARE * (small[word] + capital[word]) and word.isalpha()
+        word for word in words if len(word) > 1 and word.isalpha() and not is_name(small[word], capital[word])
     }
-    print(
-        "common_words.csv:",
-        write_table("common_words", ("word",), [(word,) for word in kept], SOURCE),
-        "words",
-    )
+    size = write_table("common_words", ("word",), [(word,) for word in kept], SOURCE)
+    print("common_words.csv:", size, "words")
+
+
+def is_name(small: int, capital: int) -> bool:
+    """Whether the releases write a word with a capital so often that it is mostly a name."""
+    return capital >= RARE and small < SMALL_SHARE * (small + capital)
 
 
 def count_cases() -> tuple[Counter[str], Counter[str]]:
