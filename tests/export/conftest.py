@@ -66,7 +66,7 @@ FISHERMEN = actor("n10", "fishermen", "KEN", at("fishermen <who>"))
 ENTITIES = (
     Entity("n1", "person", "Ingrid Vik", ("Vik",), "NOR", "GOV", (
         Office(
-            "Foreign Minister", None, "NOR", dt.date(2024, 1, 8), None, "text", "leaders", at("Foreign Minister"),
+            "Foreign Minister", None, "NOR", dt.date(2024, 1, 8), None, "text", "leaders", at("Foreign Min"),
         ),
     )),
     Entity("n2", "person", "Peter Otieno", (), "KEN", "GOV", (

@@ -8,12 +8,14 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from typing import Annotated, Literal, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
 from dragoman import __version__
 from dragoman.cli.exits import ExitCode, exit_code
+from dragoman.cli.formats import Format
+from dragoman.cli.streams import say, silence_stdout
 from dragoman.errors import DragomanError
 
 TRACEBACK_VARIABLE = "DRAGOMAN_TRACEBACK"
@@ -23,7 +25,9 @@ app = typer.Typer(
     name="dragoman",
     help="Read news and official readouts offline; get events, engagements and claims with evidence.",
     epilog="Exit codes, formats and examples: docs/cli.md.",
+    context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # a help that Rich draws takes twice as long to come
 )
 
 
@@ -47,10 +51,10 @@ def root(
         raise typer.Exit(ExitCode.USAGE)
 
 
-@app.command("code")
+@app.command("code", short_help="Code documents into records with evidence.")
 def code_command(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files, or folders to search for them; - is stdin.")
+        list[str], typer.Argument(metavar="PATH", help="Files, or folders to search for them; - is stdin.")
     ],
     output: Annotated[
         str | None,
@@ -59,7 +63,7 @@ def code_command(
         ),
     ] = None,
     chosen: Annotated[
-        Literal["jsonl", "brief", "html"] | None,
+        Format | None,
         typer.Option(
             "--format",
             "-f",
@@ -73,9 +77,9 @@ def code_command(
     Exits 0 if every document was coded, 1 if some were not (each is named on stderr, the rest come out),
     2 on wrong usage, 3 if the result cannot be written.
     """
-    from dragoman.cli.code import Format, code
+    from dragoman.cli.code import code
 
-    raise typer.Exit(code(paths, output, Format(chosen) if chosen else None))
+    raise typer.Exit(code(paths, output, chosen))
 
 
 def main() -> NoReturn:
@@ -92,13 +96,11 @@ def run(arguments: list[str]) -> int:
     Returns:
         The exit code. Whatever failed has been said on stderr.
     """
-    from dragoman.cli.output import silence_stdout
-    from dragoman.cli.progress import say
-
     try:
         return int(app(arguments, prog_name="dragoman", standalone_mode=False) or 0)
     except typer.TyperException as error:
-        say(f"{error.format_message().rstrip('.')}. See 'dragoman --help'.")
+        message = error.format_message().rstrip(".").replace("Value error, ", "")
+        say(f"{message}{'' if message.endswith('?') else '.'} See 'dragoman --help'.")
         return ExitCode.USAGE
     except DragomanError as error:
         say(str(error))

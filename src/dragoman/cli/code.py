@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from enum import StrEnum
 from pathlib import PurePath
 
 from dragoman.cli.exits import ExitCode
+from dragoman.cli.formats import Format
 from dragoman.cli.output import STDOUT, open_output
 from dragoman.cli.progress import Reporter
 from dragoman.errors import InputError, StageError
@@ -17,14 +17,6 @@ from dragoman.read import count_inputs, iter_inputs
 from dragoman.records import Coded, Document
 
 Exporter = Callable[[Iterable[Coded], ByteSink], None]
-
-
-class Format(StrEnum):
-    """What `--format` takes."""
-
-    JSONL = "jsonl"
-    BRIEF = "brief"
-    HTML = "html"
 
 
 SUFFIX_FORMATS = {".jsonl": Format.JSONL, ".html": Format.HTML, ".htm": Format.HTML, ".txt": Format.BRIEF}

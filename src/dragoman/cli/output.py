@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -89,8 +88,3 @@ def _as_output_error(target: str) -> Iterator[None]:
         raise
     except OSError as error:
         raise OutputError(target, (error.strerror or str(error)).lower()) from error
-
-
-def silence_stdout() -> None:
-    """Point stdout nowhere, so that Python's last flush cannot fail on a pipe that nobody reads."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -11,6 +11,7 @@ from typing import Self
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from dragoman.cli.streams import say
 from dragoman.errors import DragomanError
 
 LONG_SECONDS = 2.0
@@ -67,19 +68,3 @@ class Reporter:
             )
             self._progress.add_task("coding", total=self._count(), completed=self._done)
             self._progress.start()
-
-
-def say(sentence: str) -> None:
-    """Write one sentence to stderr; where there is none, there is nobody to tell."""
-    if sys.stderr is not None:
-        sys.stderr.write(f"dragoman: {_printable(sentence)}\n")
-        sys.stderr.flush()
-
-
-def _printable(sentence: str) -> str:
-    """The sentence in one line, without control characters that a file name may hold."""
-    line = "".join(
-        character if character.isprintable() else "\N{REPLACEMENT CHARACTER}" for character in sentence
-    )
-    encoding = sys.stderr.encoding or "ascii"
-    return line.encode(encoding, "replace").decode(encoding)
