@@ -43,7 +43,7 @@ NEAR_WIDTH = 0.8
 """A wrapped paragraph's inner lines fill at least this share of the width."""
 
 MARK = re.compile(
-    r"(?:[•●▪◦‣∙·■□➢►○*]|[-–—](?=\s)|#{1,6}(?=\s+[^\s#])|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.(?=\s))\s*"
+    r"(?:[•●▪◦‣∙·■□➢►○]|[-–—*](?=\s)|#{1,6}(?=\s+[^\s#])|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})\)|\d{1,2}\.(?=\s))\s*"
 )
 """The mark before a list item or a Markdown heading."""
 
@@ -55,15 +55,9 @@ def split_blocks(text: str) -> list[Block]:
     """Part a text into blocks, in order, in time linear in its length."""
     lines = _lines(text)
     width = _wrap_width(lines, text)
-    if width is None:
-        return [Block(*line) for line in lines]
     blocks: list[Block] = []
     for number, line in enumerate(lines):
-        if (
-            blocks
-            and not line.after_blank
-            and _continues(text, lines[number - 1], line, width, first=number == 1)
-        ):
+        if blocks and not line.after_blank and _continues(text, lines[number - 1], line, width, first=number == 1):
             blocks[-1] = blocks[-1]._replace(end=line.end)
         else:
             blocks.append(Block(*line))
@@ -111,16 +105,18 @@ def _breaks_sentences(lines: list[_Line], text: str) -> bool:
     )
 
 
-def _continues(text: str, before: _Line, line: _Line, width: int, *, first: bool) -> bool:
+def _continues(text: str, before: _Line, line: _Line, width: int | None, *, first: bool) -> bool:
     """Whether `line` goes on with the paragraph of the line before it."""
-    lead = text[line.start : min(line.end, line.start + 100)]
+    if (width is None and not first) or before.length > MAX_WRAP_WIDTH:
+        return False
+    lead = text[line.start : min(line.end, line.start + MAX_WRAP_WIDTH)]
     if MARK.match(lead) or match_label(lead):
         return False
     tail = text[max(before.start, before.end - 40) : before.end]
     ended = _ENDED.search(tail) is not None
     if not ended and (lead[0].islower() or _OPEN_WORD.search(tail)):
-        return True
+        return True  # in a text with one paragraph a line too, where the first line is a title in two
+    if width is None or before.length < NEAR_WIDTH * width:
+        return False
     first_word = lead.split(None, 1)[0]
-    if before.length + 1 + len(first_word) > width and before.length >= NEAR_WIDTH * width:
-        return True
-    return not (first or ended) and before.length >= NEAR_WIDTH * width
+    return before.length + 1 + len(first_word) > width or not (first or ended)

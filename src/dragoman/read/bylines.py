@@ -129,7 +129,7 @@ def read_signature(line: str) -> Byline | None:
     name_part, comma, office = line.partition(", ")
     if comma and _OFFICE.search(natural_title(office)) and (name := _name_in(name_part)) is not None:
         return Byline((name,), None)
-    if comma or _FINITE.search(line):
+    if comma or _FINITE.search(line) or any(char.isdigit() for char in line):
         return None
     name = _after_office(line)
     return Byline((name,), None) if name else None

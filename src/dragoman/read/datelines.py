@@ -46,7 +46,7 @@ NOT_PLACES = frozenset(
 
 _NOT_FIRST = frozenset(
     "On In At By This A An From After Before Since Until For With As To And But If When While Today Yesterday "
-    "Dear His Her Their Its Our My".split()
+    "Published Updated Posted Issued Released Last First Date Modified Revised Printed Dear His Her Their Its Our My".split()
 )
 
 _NOT_PLACE = re.compile(rf"(?:{'|'.join(sorted(_NOT_FIRST))})\b|The (?!Hague\b|Valley\b)")
@@ -237,7 +237,7 @@ def _tail(lead: str, start: int) -> _Tail:
 
 
 def _day_at(lead: str, at: int) -> tuple[Day | None, int]:
-    start = _skip(lead, at, " \t,.-–—|")
+    start = _skip(lead, at, " \t,.-–—")
     bracket = _OPEN_DATE.match(lead, start)
     start = bracket.end() if bracket else start
     weekday = _WEEKDAY.match(lead, start)
@@ -252,7 +252,7 @@ def _day_at(lead: str, at: int) -> tuple[Day | None, int]:
 
 
 def _agency_at(lead: str, at: int) -> tuple[str | None, bool, int]:
-    start = _skip(lead, at, " \t,.|")
+    start = _skip(lead, at, " \t,.")
     bracketed = _BRACKETED.match(lead, start)
     if bracketed and not bracketed.group(1).islower():
         return bracketed.group(1).strip(), True, bracketed.end()
@@ -260,7 +260,7 @@ def _agency_at(lead: str, at: int) -> tuple[str | None, bool, int]:
         known = AGENCY.match(lead, start + 1)
         if known:  # the closing bracket is lost
             return known.group(), True, known.end()
-    known = AGENCY.match(lead, start) or (AGENCY.match(lead, _skip(lead, at, " \t,.-–—|")))
+    known = AGENCY.match(lead, start) or (AGENCY.match(lead, _skip(lead, at, " \t,.-–—")))
     if known:
         closed = lead[known.end() : known.end() + 1] in (")", "/", "]")
         return known.group(), closed, known.end() + closed

@@ -67,6 +67,11 @@ SAMPLE_BYTES = 64 * 1024
 MAX_CONTROL_SHARE = 0.1
 """A text holds hardly any control characters; a compiled or packed file about one in eight and more."""
 
+MAX_ACCENT_SHARE = 0.1
+"""English has accents, dashes and quotation marks in one byte of a hundred; where more than a tenth of the bytes
+are past ASCII another script is likely, and worth a guess."""
+
+_HIGH_BYTES = bytes(range(128, 256))
 _CONTROL_BYTES = bytes(set(range(32)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B}) + b"\x7f"
 _META_CHARSET = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE
@@ -150,16 +155,19 @@ def _legacy(data: bytes, error: UnicodeDecodeError) -> Decoded:
 
 
 def _guess(data: bytes, first_bad: int) -> str:
-    """Name a single-byte or East Asian encoding: the page's own word, else a guess from a sample around the damage."""
+    """Name an old encoding: the page's own word, else Windows-1252, else a guess from a sample around the damage."""
     declared = _META_CHARSET.search(data[:4096])
     if declared is not None:
         name = _codec(declared.group(1).decode("ascii"))
         if name is not None and name != "utf-8":
             return name
     start = max(0, first_bad - SAMPLE_BYTES // 4)
-    best = from_bytes(data[start : start + SAMPLE_BYTES // 2]).best()
-    name = _codec(best.encoding) if best is not None else None
-    return name if name not in (None, "utf-8", "ascii") else "cp1252"
+    sample = data[start : start + SAMPLE_BYTES // 2]
+    if len(sample.translate(None, _HIGH_BYTES)) >= (1 - MAX_ACCENT_SHARE) * len(sample):
+        return "cp1252"
+    best = from_bytes(sample).best()
+    found = _codec(best.encoding) if best is not None else None
+    return found if found is not None and found not in {"utf-8", "ascii"} else "cp1252"
 
 
 def _codec(name: str) -> str | None:

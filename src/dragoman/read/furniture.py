@@ -69,7 +69,8 @@ _FILLER = re.compile(
     r"opinion|business)\b",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"\(?\s*([A-ZÀ-Þ][^()\d,|]{1,24}?)\s*\)|\(\s*([A-ZÀ-Þ][^()\d,|]{1,24}?)\s*(?=\d)")
+_HOUSE = r"[A-ZÀ-Þ][\w.'’\-]*(?: [A-ZÀ-Þ][\w.'’\-]*){0,2}"
+_BRACKETED = re.compile(rf"\(?\s*({_HOUSE})\s*\)|\(\s*({_HOUSE})\s*(?=\d)")
 _WORDS = re.compile(r"[^\W\d_][\w'’.\-]*")
 _PARTED = re.compile(r"[|·•/–—]|\s-\s")
 
@@ -224,7 +225,7 @@ def _residue(line: str, days: list[Day], clocks: list[Clock]) -> tuple[str, str 
     if agency and (agency.start() == 0 or not rest[agency.start() - 1].isalnum()):
         source = source or agency.group()
         rest = rest[: agency.start()] + " " + rest[agency.end() :]
-    for pattern in (_UPDATED, _ISSUED, _RELEASE, _FILLER):
+    for pattern in (_RELEASE, _UPDATED, _ISSUED, _FILLER):
         rest = pattern.sub(" ", rest)
     return rest, source
 

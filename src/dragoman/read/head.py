@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dragoman.read.blocks import MARK, Block
-from dragoman.read.datelines import Dateline, match_dateline
+from dragoman.read.bylines import is_name
+from dragoman.read.datelines import Dateline, match_dateline, natural_case
 from dragoman.read.facts import Facts, Rank
-from dragoman.read.furniture import read_city, read_head_line, read_place
-from dragoman.read.transcript import match_label
+from dragoman.read.furniture import Furniture, read_city, read_head_line, read_place, read_stamp
+from dragoman.read.transcript import is_notice, match_label
 from dragoman.records import Place, Segment, Span
 
 
@@ -131,12 +132,29 @@ class _HeadReader:
     def _take_furniture(self, number: int) -> bool:
         block, facts = self.blocks[number], self.head.facts
         found = read_head_line(self.leads[number], strict=facts.title is None)
+        if found is None and self._is_name_above_date(number):
+            found = Furniture("byline", (natural_case(self.leads[number]),))
+        if found is None and self._is_kicker(number):
+            found = Furniture("stamp")
         if found is None or (number == 0 and found.kind == "contact"):
             return False
         facts.add_furniture(found, block.start)
         self.signed = self.signed or bool(found.authors)
         self._add(found.kind, block)
         return True
+
+    def _is_name_above_date(self, number: int) -> bool:
+        if self.head.facts.title is None or number + 1 == len(self.blocks) or not is_name(self.leads[number]):
+            return False
+        below = read_stamp(self.leads[number + 1], strict=True)
+        return below is not None and below.day is not None
+
+    def _is_kicker(self, number: int) -> bool:
+        """"WORLD NEWS" above the title."""
+        if number > 0 or len(self.leads) < 3 or not self.leads[0].isupper() or len(self.leads[0].split()) > 3:
+            return False
+        below = self.leads[1]
+        return self._is_title_like(below) and len(below.split()) >= 4 and match_dateline(below) is None
 
     def _take_place(self, number: int) -> bool:
         """Place and venue lines: "Washington, D.C.", "Treaty Room", after a title or a byline."""
@@ -150,24 +168,29 @@ class _HeadReader:
             )
             self._add("dateline", block)
             return True
-        return self._take_venue(block, lead) if self.signed and self._before_body(number) else False
+        return self._is_venue(number) and self._take_venue(block, lead)
+
+    def _is_venue(self, number: int) -> bool:
+        """A short line before a turn, below a place, or a city in capitals before prose; else it is a heading."""
+        lead = self.leads[number]
+        if number + 1 == len(self.leads):
+            return False
+        if len(lead) > 60 or len(lead.split()) > 6 or MARK.match(lead) or not self._is_title_like(lead):
+            return False
+        if any(self._is_turn(following) for following in self.leads[number + 1 : number + 4]):
+            return self.signed
+        below_place = self.head.segments[-1].kind == "dateline"
+        return below_place or (lead.isupper() and not self._is_title_like(self.leads[number + 1]))
 
     def _take_venue(self, block: Block, lead: str) -> bool:
-        if len(lead) > 60 or not self._is_title_like(lead) or MARK.match(lead) or len(lead.split()) > 6:
-            return False
-        city = read_city(lead) if self.head.facts.dateline is None else None
-        if city is None and self.head.facts.dateline is None and self.head.facts.title is None:
+        facts = self.head.facts
+        city = read_city(lead) if facts.dateline is None else None
+        if city is None and facts.dateline is None and facts.title is None:
             return False
         if city is not None:
-            evidence = Span(block.start, block.end)
-            self.head.facts.dateline = Place(city, None, None, None, None, "dateline", evidence)
+            facts.dateline = Place(city, None, None, None, None, "dateline", Span(block.start, block.end))
         self._add("dateline", block)
         return True
-
-    def _before_body(self, number: int) -> bool:
-        """Whether a turn or a sentence comes within the next three blocks."""
-        following = self.leads[number + 1 : number + 4]
-        return any(self._is_turn(lead) for lead in following)
 
     def _take_title(self, number: int) -> bool:
         block, lead, facts = self.blocks[number], self.leads[number], self.head.facts
@@ -184,7 +207,7 @@ class _HeadReader:
     def _is_title_like(self, lead: str) -> bool:
         if not 2 <= len(lead) <= MAX_TITLE_CHARS or lead[0] in "-–—•*(" or lead[0].islower():
             return False
-        return not _ENDS_SENTENCE.search(lead)
+        return not _ENDS_SENTENCE.search(lead) and not is_notice(lead)
 
     def _is_deck(self, number: int) -> bool:
         """A short block under the title with furniture or a dateline soon below it."""

@@ -39,7 +39,9 @@ def iter_inputs(
     for path in paths:
         if path == "-":
             yield _from_stdin(stdin, limit_bytes)
-        elif Path(path).is_dir():
+        elif not path:  # Path("") would be the working directory
+            yield MissingInputError(path)
+        elif _is_folder(path):
             yield from _from_folder(path, limit_bytes)
         else:
             yield _from_file(path, limit_bytes)
@@ -48,6 +50,13 @@ def iter_inputs(
 def count_inputs(paths: Sequence[str]) -> int:
     """How many documents the paths name, as `iter_inputs` finds them; nothing is read."""
     return sum(sum(1 for _ in _walk(path)) or 1 if Path(path).is_dir() else 1 for path in paths)
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return Path(path).is_dir()
+    except (OSError, ValueError):  # a loop of links, a NUL: reading it as a file says which
+        return False
 
 
 def _from_stdin(stdin: BinaryIO | None, limit_bytes: int) -> Document | InputError:

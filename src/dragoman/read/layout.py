@@ -14,7 +14,7 @@ from dragoman.read.blocks import MARK, Block, split_blocks
 from dragoman.read.facts import Facts
 from dragoman.read.furniture import is_end_mark, read_contact, read_foot_line
 from dragoman.read.head import LEAD_CHARS, Body, read_head
-from dragoman.read.transcript import find_speakers, match_label
+from dragoman.read.transcript import find_speakers, is_notice, match_label
 from dragoman.records import Segment, Span
 
 
@@ -26,6 +26,9 @@ class Layout(NamedTuple):
 
 
 MAX_HEADING_CHARS = 100
+MAX_HEADINGS = 2
+"""A heading and one under it."""
+
 FOOT_BLOCKS = 8
 """Credits and dates are looked for among so many last blocks."""
 
@@ -101,18 +104,21 @@ class _Reader:
         return Segment("paragraph", start, block.end, None if aside else self.speaker)
 
     def _is_heading(self, number: int) -> bool:
-        """A short line without a full stop before prose; several in a row are a list."""
+        """A short line without a full stop before prose; three and more in a row are a list."""
+        first, after = number, number + 1
         if not self._stands_alone(number):
             return False
-        run = 1
-        while run <= 2 and number + run < len(self.blocks) and self._stands_alone(number + run):
-            run += 1
-        before = number > 0 and self._stands_alone(number - 1)
-        return run + before <= 2 and number + run < len(self.blocks)
+        while first > max(0, number - MAX_HEADINGS) and self._stands_alone(first - 1):
+            first -= 1
+        while after < min(len(self.blocks), number + MAX_HEADINGS + 1) and self._stands_alone(after):
+            after += 1
+        return after - first <= MAX_HEADINGS and after < len(self.blocks)
 
     def _stands_alone(self, number: int) -> bool:
         lead = self.leads[number]
         if len(lead) > MAX_HEADING_CHARS or not (lead[0].isupper() or lead[0].isdigit()) or MARK.match(lead):
+            return False
+        if is_notice(lead):
             return False
         bare = lead.rstrip("\"”’')")
         if bare.endswith(":"):

@@ -29,6 +29,9 @@ NOT_SPEAKERS = frozenset(
 )
 """First words of labels in capitals that introduce no speech."""
 
+NOTICE_LABELS = frozenset({"WHO", "WHAT", "WHEN", "WHERE", "WHY", "HOW", "SUBJECT", "RE", "TO", "FROM", "TIME", "VENUE", "LOCATION"})
+"""Labels of a notice to the press or a memorandum."""
+
 _SPEAKER_WORD = re.compile(
     r"\b(?:Q|QUESTION|QUESTIONER|ANSWER|MODERATOR|INTERPRETER|OPERATOR|REPORTER|JOURNALIST|PARTICIPANT|AUDIENCE|STAFF|HOST|GUEST|"
     r"M[RS]S?\.?|DR\.?|PROF\.?|SIR|LADY|LORD|GEN\.?|COL\.?|ADM\.?|SECRETARY|MINISTER|PRESIDENT|PREMIER|CHANCELLOR|AMBASSADOR|SPOKES\w+|"
@@ -58,13 +61,24 @@ def match_label(lead: str) -> Label | None:
 def find_speakers(leads: Iterable[str]) -> frozenset[str]:
     """The labels to believe in a document, from the beginnings of all its blocks."""
     counts = Counter(label.name for lead in leads if (label := match_label(lead)) is not None)
-    capitals = [name for name in counts if _may_speak(name) and name.upper() == name]
+    capitals = [name for name in counts if _may_speak(name) and _in_capitals(name)]
     believed = {name for name in capitals if _SPEAKER_WORD.search(name) and len(name) > 1}
     if len(capitals) > 1 or any(counts[name] > 1 for name in capitals):
         believed.update(capitals)
     # "Deputy Secretary of State Sherman:" in small letters could be a sentence's beginning: it must come again
-    believed.update(name for name, n in counts.items() if n > 1 and name.upper() != name and _may_speak(name))
+    believed.update(name for name, n in counts.items() if n > 1 and not _in_capitals(name) and _may_speak(name))
     return frozenset(believed)
+
+
+def is_notice(lead: str) -> bool:
+    """"WHEN: Monday": a line of a notice, which is neither speech nor a headline."""
+    label = match_label(lead)
+    return label is not None and label.name in NOTICE_LABELS
+
+
+def _in_capitals(name: str) -> bool:
+    name = name.partition("(")[0]  # "MINISTER ROE (via interpreter)"
+    return name.upper() == name
 
 
 def _may_speak(name: str) -> bool:
