@@ -1,0 +1,240 @@
+"""How often the dates of Microsoft Recognizers-Text's English specifications are resolved to exactly their value.
+
+    python benchmarks/dates.py [FOLDER] [--misses] [--no-parse]
+
+FOLDER holds the specification files (default: `../shared/data/recognizers` beside the repository). A case is right where
+the mention that covers most of the expected text has one of the expected values; many cases list a past and a future
+value, and either will do, since our one answer must choose.
+
+How their values are read as days, both ends included:
+- a range with its own end ("from 4 to 22") ends on the day, month or year named; theirs gives that unit's first day;
+- "within five days" and "rest of the week" end on the day given;
+- every other range has an exclusive end, one day past the last;
+- "before", "after", "since" and "until" are open ranges;
+- of times, the date.
+
+What no news date needs is skipped; the output names each reason with its count.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from dragoman.parse.english import EnglishParser
+from dragoman.parse.tree import Tree
+from dragoman.records import Document, Segment
+from dragoman.resolve.dates import Anchor, find_dates
+from dragoman.resolve.dates.periods import unit_at
+from dragoman.resolve.resolved import DateMention
+
+FILES: Final = (
+    "DateParser", "DatePeriodParser", "DateTimeParser", "DateTimePeriodParser", "DateTimeModelComplexCalendar",
+    "DateTimeModelExtendedTypes", "DateTimeModelSplitDateAndTime", "MergedParser",
+)  # fmt: skip
+WHOLE_FILES_SKIPPED: Final = {
+    "*Extractor": "no resolution values",
+    "DateTimeModelCalendarMode, -TasksMode, -ExperimentalMode": "modes of a calendar application, each with other readings",
+    "DurationParser, SetParser, TimeParser, TimePeriodParser, TimeZoneParser, HolidayParser": "no dates, or holidays",
+}
+Bounds = tuple[dt.date | None, dt.date | None]
+
+_HOLIDAY: Final = re.compile(r"easter|patrick|martin luther", re.I)
+_CLOCK_UNIT: Final = re.compile(r"\b(hours?|hrs?|minutes?|mins?|seconds?)\b|\dmins?\b", re.I)
+_NOW: Final = re.compile(r"^(right )?now$|as soon as possible", re.I)
+_SHORTHAND: Final = re.compile(r"\btmr\w*|\beod\b|\beoy\b|\bw/c\b|\b[cs]y ?\d*\b|\bmy (day|week|weekend)|end of (the )?(day|tomorrow)|[<>=]", re.I)
+_TWO_ENDS: Final = re.compile(r"\b(to|until|till|through|and|now)\b|[-–]", re.I)
+_POINT_END: Final = re.compile(r"\b(within|less than|rest)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Case:
+    """One expected date: where it stands in which sentence, and the values that are right."""
+
+    file: str
+    sentence: str
+    start: int
+    end: int
+    reference: dt.date | None
+    values: frozenset[Bounds]
+
+
+def main() -> None:
+    """Measure and print."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("folder", nargs="?", type=Path)
+    options.add_argument("--misses", action="store_true", help="print what was wrong")
+    options.add_argument("--no-parse", action="store_true", help="resolve without tense")
+    given = options.parse_args()
+    folder = given.folder or Path(__file__).resolve().parents[1].parent / "shared" / "data" / "recognizers"
+    if not folder.is_dir():
+        raise SystemExit(f"{folder}: no such folder. Name the one with the specification files.")
+    skipped: Counter[str] = Counter()
+    cases = [case for name in FILES for case in read_cases(folder / f"{name}.json", skipped)]
+    sentences = sorted({(case.sentence, case.reference) for case in cases}, key=str)
+    found = resolve([text for text, _ in sentences], [day for _, day in sentences], parse=not given.no_parse)
+    mentions = dict(zip(sentences, found, strict=True))
+    report(cases, mentions, skipped, show_misses=given.misses)
+
+
+def read_cases(path: Path, skipped: Counter[str]) -> Iterator[Case]:
+    """The applicable cases of a file; why others are not is counted in `skipped`."""
+    for entry in json.loads(path.read_text(encoding="utf-8")):
+        reference = entry.get("Context", {}).get("ReferenceDateTime")
+        day = dt.date.fromisoformat(reference[:10]) if reference else None
+        if not entry["Results"]:
+            skipped["sentence without a date"] += 1
+        for result in entry["Results"]:
+            reason = why_skipped(result)
+            if reason is not None:
+                skipped[reason] += 1
+                continue
+            start = result["Start"]
+            values = frozenset(value for raw in raw_values(result) if (value := bounds(raw, result["Text"])) is not None)
+            yield Case(path.stem, entry["Input"], start, start + len(result["Text"]), day, values)
+
+
+def why_skipped(result: dict[str, Any]) -> str | None:
+    """Why no news date needs this result, or `None`."""
+    kind = str(result.get("Type") or result.get("TypeName")).removeprefix("datetimeV2.")
+    text = result["Text"]
+    if kind in {"time", "timerange", "duration", "set", "timezone"}:
+        return {"set": "recurring (set)"}.get(kind, f"{kind} without a date")
+    if _HOLIDAY.search(text):
+        return "holiday"
+    if _NOW.search(text):
+        return "now"
+    if _CLOCK_UNIT.search(text):
+        return "hours and minutes from the clock"
+    if _SHORTHAND.search(text):
+        return "calendar shorthand (tmr, EOD, w/c, cy18, my week, >= 6pm)"
+    raw = raw_values(result)
+    dated = [value for value in raw if any(re.match(r"\d{4}-", str(v)) and not str(v).startswith("0001") for k, v in value.items() if k != "timex")]
+    if not dated:
+        times = any(":" in str(v) for value in raw for v in value.values())
+        return "time without a date" if times else "no value (seasons, school years, dates that don't exist)"
+    return None
+
+
+def raw_values(result: dict[str, Any]) -> list[dict[str, Any]]:
+    """The result's values in one shape: start, end, value, Mod."""
+    body = result.get("Value") or result.get("Resolution") or {}
+    if "values" in body:
+        return list(body["values"])
+    names = {"startDate": "start", "endDate": "end", "startDateTime": "start", "endDateTime": "end", "date": "value", "dateTime": "value"}
+    both = [body.get("FutureResolution") or {}, body.get("PastResolution") or {}]
+    extra = {"Mod": body["Mod"]} if body.get("Mod") else {}
+    return [{names.get(k, k): v for k, v in values.items()} | extra for values in both]
+
+
+def bounds(raw: dict[str, Any], text: str) -> Bounds | None:
+    """The days of a value, both ends included; `None` for a value that holds no date."""
+    if "value" in raw:
+        day = _day(raw["value"])
+        return None if day is None else (day, day)
+    start, end = _day(raw.get("start")), _day(raw.get("end"))
+    mod = str(raw.get("Mod", "")).split("-")[0]
+    whole = raw.get("sourceEntity") == "datetimerange"
+    one = dt.timedelta(days=1)
+    if mod == "since":
+        return (start, None)
+    if mod == "after":
+        return None if start is None else (start if whole else start + one, None)
+    if mod in {"before", "until"} and end is not None:
+        return (None, end if mod == "until" and not whole else end - one)
+    if start is None or end is None:
+        return None
+    if ":" in str(raw["end"]):
+        midnight = str(raw["end"]).endswith("00:00:00") and end > start
+        return (start, end - one if midnight else end)
+    return (start, _last_day(end, text))
+
+
+def _day(value: object) -> dt.date | None:
+    found = re.match(r"\d{4}-\d\d-\d\d", str(value))
+    return dt.date.fromisoformat(found[0]) if found else None
+
+
+def _last_day(end: dt.date, text: str) -> dt.date:
+    if _POINT_END.search(text):
+        return end
+    ends = list(_TWO_ENDS.finditer(text))
+    if not ends or re.match(r"(early|late|mid|later|earlier|past|next|last)\b", text, re.I):
+        return end - dt.timedelta(days=1)
+    tail = text[ends[-1].end() :].strip().lower()
+    return unit_at(end, _unit_of(tail)).end or end
+
+
+def _unit_of(tail: str) -> Any:  # noqa: ANN401 - a Unit
+    if re.search(r"\bq[1-4]\b", tail):
+        return "quarter"
+    if re.search(r"\bweek\b", tail):
+        return "week"
+    if re.fullmatch(r"(in )?(\d{4}|two thousand[a-z ]*)", tail):
+        return "year"
+    if re.search(r"[a-z]{3}", tail) and not re.search(r"\b\d{1,2}(st|nd|rd|th)?\b|day|now|tomorrow|th\b", tail):
+        return "month"
+    return "day"
+
+
+def resolve(
+    texts: Sequence[str], references: Sequence[dt.date | None], *, parse: bool
+) -> list[list[DateMention]]:
+    """Dates of each sentence, with the reference date as publication date."""
+    trees: Sequence[Tree | None] = [None] * len(texts)
+    if parse:
+        documents = [
+            Document(str(n), "", None, None, None, (), "en", None, None, text, layout=(Segment("paragraph", 0, len(text)),))
+            for n, text in enumerate(texts)
+        ]
+        trees = list(EnglishParser().parse(documents))
+    anchors = [None if day is None else Anchor(day, "metadata", None) for day in references]
+    return [find_dates(text, anchor, tree=tree) for text, anchor, tree in zip(texts, anchors, trees, strict=True)]
+
+
+def report(
+    cases: Sequence[Case],
+    mentions: dict[tuple[str, dt.date | None], list[DateMention]],
+    skipped: Counter[str],
+    *,
+    show_misses: bool,
+) -> None:
+    """Print accuracy by file and in total, and what was skipped."""
+    right: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for case in cases:
+        total[case.file] += 1
+        best = max(mentions[case.sentence, case.reference], key=lambda m: _overlap(m, case), default=None)
+        answer = (best.date.start, best.date.end) if best is not None and _overlap(best, case) > 0 else None
+        if answer in case.values:
+            right[case.file] += 1
+        elif show_misses:
+            wanted = " or ".join(sorted(f"{a}..{b}" for a, b in case.values))
+            got = "nothing" if answer is None else f"{answer[0]}..{answer[1]}"
+            print(f"{case.file}: {case.reference} {case.sentence!r} [{case.sentence[case.start : case.end]}]: {got}, not {wanted}")
+    print(f"{'file':34} {'right':>6} {'of':>5} {'accuracy':>9}")
+    for name in total:
+        print(f"{name:34} {right[name]:6} {total[name]:5} {right[name] / total[name]:9.3f}")
+    n_right, n_all = right.total(), total.total()
+    print(f"{'total':34} {n_right:6} {n_all:5} {n_right / n_all:9.3f}")
+    print("\nskipped results")
+    for reason, n in skipped.most_common():
+        print(f"{n:5}  {reason}")
+    print("\nskipped files")
+    for names, reason in WHOLE_FILES_SKIPPED.items():
+        print(f"  {names}: {reason}")
+
+
+def _overlap(mention: DateMention, case: Case) -> int:
+    return min(mention.span.end, case.end) - max(mention.span.start, case.start)
+
+
+if __name__ == "__main__":
+    main()
