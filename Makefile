@@ -11,7 +11,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(VENV)/run.stamp
 DEV := $(VENV)/dev.stamp
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input
 LOCK := $(BIN)/uv pip compile --no-config --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
@@ -23,9 +23,9 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 .PHONY: demo test check fix bench score tables lock clean help
 
 demo: $(RUN) ## Code the documents in examples/: the brief in the terminal and as an HTML page
-	@$(BIN)/dragoman code examples --format brief
+	@$(BIN)/dragoman code examples/*.txt --format brief
 	@mkdir -p out
-	@$(BIN)/dragoman code examples --output out/brief.html
+	@$(BIN)/dragoman code examples/*.txt --output out/brief.html
 	@echo "The same as a page: $(CURDIR)/out/brief.html"
 
 test: $(DEV) ## Run every test

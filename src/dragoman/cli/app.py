@@ -15,7 +15,7 @@ import typer
 from dragoman import __version__
 from dragoman.cli.exits import ExitCode, exit_code
 from dragoman.cli.formats import Format
-from dragoman.cli.streams import say, silence_stdout
+from dragoman.cli.streams import say
 from dragoman.errors import DragomanError
 
 TRACEBACK_VARIABLE = "DRAGOMAN_TRACEBACK"
@@ -105,9 +105,6 @@ def run(arguments: list[str]) -> int:
     except DragomanError as error:
         say(str(error))
         return exit_code(error)
-    except BrokenPipeError:
-        silence_stdout()
-        return ExitCode.BROKEN_PIPE
     except (KeyboardInterrupt, typer.Abort):
         return ExitCode.INTERRUPTED
     except Exception as error:  # noqa: BLE001  # the last line of defence: a fault of ours is told, not dumped

@@ -11,6 +11,7 @@ from dragoman.cli.exits import ExitCode
 from dragoman.cli.formats import Format
 from dragoman.cli.output import STDOUT, open_output
 from dragoman.cli.progress import Reporter
+from dragoman.cli.streams import silence_stdout
 from dragoman.errors import InputError, StageError
 from dragoman.export import ByteSink, export_brief, export_html, export_jsonl, print_brief
 from dragoman.read import count_inputs, iter_inputs
@@ -44,12 +45,15 @@ def code(paths: Sequence[str], output: str | None, chosen: Format | None) -> Exi
     target = output or STDOUT
     on_terminal = target == STDOUT and sys.stdout is not None and sys.stdout.isatty()
     wanted = chosen or _default_format(output, on_terminal=on_terminal)
-    with (
-        open_output(target) as sink,
-        Reporter(lambda: count_inputs(paths), drawn=not on_terminal) as reporter,
-    ):
-        _exporter(wanted, on_terminal=on_terminal)(_coded(paths, reporter), sink)
-        return ExitCode.SOME_NOT_CODED if reporter.failures else ExitCode.CODED
+    export = _exporter(wanted, on_terminal=on_terminal)
+    reporter = Reporter(lambda: count_inputs(paths), drawn=not on_terminal)
+    try:
+        with open_output(target) as sink, reporter:
+            export(_coded(paths, reporter), sink)
+    except BrokenPipeError:
+        silence_stdout()
+        return ExitCode.BROKEN_PIPE
+    return ExitCode.SOME_NOT_CODED if reporter.failures else ExitCode.CODED
 
 
 def _default_format(output: str | None, *, on_terminal: bool) -> Format:
