@@ -247,12 +247,12 @@ def _take_opening(scan: Scan, title: Title, floor: int) -> None:
 def _extend_right(scan: Scan, title: Title) -> None:
     tree, n = scan.tree, scan.sentence_end(title.head)
     j = title.last
-    while j + 1 < n and tree.lower[j] in SCOPE_PREPOSITIONS:
-        end = scope_end(scan, j + 1, n, capital=title.capital, preposition=tree.lower[j])
-        if end is None:
-            break
+    if j + 1 >= n or tree.lower[j] not in SCOPE_PREPOSITIONS:
+        return
+    end = scope_end(scan, j + 1, n, capital=title.capital, preposition=tree.lower[j])
+    if end is not None:
         _note_scope(scan, title, tree.lower[j], j + 1, end)
-        title.last = j = end
+        title.last = end
 
 
 def _note_scope(scan: Scan, title: Title, preposition: str, first: int, last: int) -> None:

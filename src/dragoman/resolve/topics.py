@@ -1,0 +1,233 @@
+"""Names by pattern: bodies, venues, projects, initiatives and frameworks that no table lists.
+
+A capitalised run that ends in a telling noun ("Altynken mining project", "Artemis Accords"), or begins with one
+("Ministry of Health", "Memorandum of Understanding on…"). One pass over the tokens; a noun in small letters needs a
+name before it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.records import EntityKind
+from dragoman.resolve.actors_scan import BODY_KINDS, COUNTRY_KINDS, HYPHENS, PLACE_KINDS, POSSESSIVES, TOPIC_KINDS, Scan
+from dragoman.resolve.offices_scope import scope_end
+from dragoman.resolve.offices_words import HEAD_SECTORS, HONORIFICS, PLURALS
+from dragoman.resolve.persons_names import CALENDAR, FUNCTION_WORDS
+from dragoman.resolve.topics_words import HEAD_FIRST, NOUN_KINDS, SCHOOLS, WORKS, NounKind
+
+PARTS = frozenset({"of", "for", "on", "against", "concerning", "in", "between"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+LONGEST = 12
+"""Tokens of a name: past this the capitals are a headline."""
+
+
+@dataclass(slots=True)
+class NamedThing:
+    """A name found by pattern: tokens `[first, last)`, the noun at `head`, what it stands for."""
+
+    first: int
+    last: int
+    head: int
+    kind: EntityKind
+    sector: str | None
+    country: str | None
+    name: str
+
+
+def find_things(scan: Scan, taken: bytearray) -> list[NamedThing]:
+    """Every name by pattern that meets no taken token, left to right, none overlapping."""
+    found: list[NamedThing] = []
+    lower, n = scan.tree.lower, len(scan.tree)
+    floor = i = 0
+    while i < n:
+        noun = NOUN_KINDS.get(lower[i])
+        thing = None
+        if noun is not None and not taken[i]:
+            thing = _read(scan, i, noun, floor, taken)
+        elif lower[i] in WORKS and not scan.cap[i]:
+            thing = _works(scan, i)
+        elif lower[i] in {"resolution", "resolutions", "order"} and scan.cap[i]:
+            thing = _numbered(scan, i, floor, taken)
+        if thing is not None and not any(taken[thing.first : thing.last]):
+            found.append(thing)
+            floor = i = thing.last
+        else:
+            i += 1
+    return found
+
+
+def _read(scan: Scan, i: int, noun: NounKind, floor: int, taken: bytearray) -> NamedThing | None:
+    hit = scan.hit(i)
+    if hit is not None and hit.entry.kind in BODY_KINDS | TOPIC_KINDS | PLACE_KINDS and hit.last - hit.first > 1:
+        return None
+    capital = scan.cap[i]
+    if not capital and not noun.small:
+        return None
+    if _leads_on(scan, i):
+        return None
+    floor = max(floor, scan.sentence_start(i))
+    first = _run_start(scan, i, floor, taken, small=not capital)
+    last = _run_end(scan, i, noun) if capital else i + 1
+    own = [k for k in range(first, i) if _is_proper(scan, k)]
+    if last == i + 1 and not own or last - first > LONGEST:
+        return None
+    if not capital and not any(scan.cap[k] for k in range(first, i)):
+        return None
+    if not capital and noun.kind in {"organization", "issue"} and not _names_something(scan, first, i):
+        return None
+    return _thing(scan, first, last, i, noun)
+
+
+def _leads_on(scan: Scan, i: int) -> bool:
+    """Whether another capitalised telling noun follows: "State University Hospital" is read at its last noun."""
+    j = i + 1
+    return j < scan.sentence_end(i) and scan.cap[j] and scan.tree.lower[j] in NOUN_KINDS and scan.cap[i]
+
+
+def _run_start(scan: Scan, i: int, floor: int, taken: bytearray, *, small: bool) -> int:
+    """First token of the capitals (and, before a small noun, the modifiers) that end at the noun `i`."""
+    tree, first, j = scan.tree, i, i - 1
+    titled = scan.titled[tree.sent[i]]
+    while j >= floor and not taken[j]:
+        hit = scan.hit(j)
+        if hit is not None and hit.first >= floor and not taken[hit.first]:
+            first = hit.first
+            j = first - 1
+            if small and hit.entry.kind in COUNTRY_KINDS:
+                break
+            continue
+        if tree.words[j] in HYPHENS and j > floor and scan.glued[j] and scan.glued[j + 1]:
+            first = j - 1
+            j -= 2
+            continue
+        if not _belongs(scan, j, i, titled=titled, small=small and first == j + 1):
+            if tree.lower[j] in {"and", "&"} and j > floor and _joins(scan, j, i, first):
+                first = j - 1
+                j -= 2
+                continue
+            break
+        first = j
+        j -= 1
+    while first < i and not scan.cap[first]:
+        first += 1
+    return first
+
+
+def _belongs(scan: Scan, j: int, noun: int, *, titled: bool, small: bool) -> bool:
+    tree = scan.tree
+    lower = tree.lower[j]
+    if not scan.cap[j]:
+        return small and tree.pos[j] in {"NOUN", "ADJ"} and tree.tag[j] != "NNS" and not any(scan.cap[j + 1 : noun])
+    if lower in FUNCTION_WORDS or lower in HONORIFICS or lower in CALENDAR or not tree.words[j][-1].isalnum():
+        return tree.words[j][-1] == "." and len(tree.words[j]) > 1 and lower not in HONORIFICS
+    if lower in HEAD_SECTORS or lower in PLURALS:
+        return False
+    if titled:
+        return tree.dep[j] in {"compound", "amod", "nmod"} and j < tree.head[j] <= noun
+    opens = j == scan.sentence_start(j)
+    return not (opens and lower in scan.knowledge.common_words and tree.pos[j] not in {"PROPN", "ADJ", "NOUN"})
+
+
+def _joins(scan: Scan, j: int, noun: int, first: int) -> bool:
+    """Tell "Security and Defense Forces" from two names: both neighbours are common words inside the capitals."""
+    common = scan.knowledge.common_words
+    before, after = scan.tree.lower[j - 1], scan.tree.lower[j + 1]
+    inside = first == j + 1 and first < noun and scan.cap[j - 1]
+    return inside and before in common and after in common and before not in NOUN_KINDS and before not in HEAD_SECTORS
+
+
+def _run_end(scan: Scan, i: int, noun: NounKind) -> int:
+    """End of "of Health and Social Welfare" after a noun that begins a name."""
+    tree, n = scan.tree, scan.sentence_end(i)
+    lower = tree.lower[i]
+    j = i + 1
+    if j < n and tree.words[j].isdigit() and noun.kind == "framework":
+        return j + 1
+    if lower not in HEAD_FIRST or j + 1 >= n:
+        return j
+    if tree.lower[j] in PARTS - {"in"} or (tree.lower[j] == "at" and noun.kind == "venue"):
+        end = scope_end(scan, j + 1, n, capital=True, preposition=tree.lower[j])
+        if end is not None and scan.cap[end - 1]:
+            return end
+    if tree.lower[j] == "at" and noun.kind == "venue":
+        return j
+    return j
+
+
+def _is_proper(scan: Scan, k: int) -> bool:
+    return scan.cap[k] and scan.tree.lower[k] not in FUNCTION_WORDS
+
+
+def _names_something(scan: Scan, first: int, i: int) -> bool:
+    """Before a small "group" or "war" an unknown name is wanted; "European group" names nothing."""
+    return any(
+        scan.cap[k] and (scan.hit_at[k] < 0 or scan.hits[scan.hit_at[k]].entry.kind not in COUNTRY_KINDS)
+        and scan.tree.lower[k] not in scan.knowledge.common_words
+        for k in range(first, i)
+    )  # fmt: skip
+
+
+def _thing(scan: Scan, first: int, last: int, head: int, noun: NounKind) -> NamedThing:
+    kind: EntityKind = noun.kind
+    if kind == "venue" and scan.tree.lower[head] in SCHOOLS and scan.tree.dep[head] in SUBJECTS:
+        kind = "organization"
+    country = next(
+        (h.entry.country for k in range(first, last) if (h := scan.hit(k)) is not None and h.entry.country is not None), None
+    )
+    if country is None and first > 1 and scan.tree.lower[first - 1] in POSSESSIVES:
+        owner = scan.hit(first - 2)
+        country = owner.entry.country if owner is not None and owner.entry.kind in COUNTRY_KINDS else None
+    return NamedThing(first, last, head, kind, noun.sector, country, scan.text(first, last))
+
+
+def _works(scan: Scan, i: int) -> NamedThing | None:
+    """A project by what is done: "renovation projects of the municipal road network", "expansion of Port X"."""
+    tree, n = scan.tree, scan.sentence_end(i)
+    j = i + 1
+    if j < n and tree.lower[j] in {"project", "projects", "works", "work"}:
+        j += 1
+    if j >= n or tree.lower[j] != "of" or (j == i + 1 and not _site_follows(scan, j + 1, n)):
+        return None
+    end = _phrase_end(scan, j + 1, n)
+    if end is None:
+        return None
+    country = next(
+        (h.entry.country for k in range(j, end) if (h := scan.hit(k)) is not None and h.entry.country is not None), None
+    )
+    return NamedThing(i, end, j - 1 if j > i + 1 else i, "project", None, country, scan.text(i, end))
+
+
+SITES = frozenset(
+    """airport bridge building canal centre center dam embassy facility highway hospital house housing line metro mosque
+    museum network pipeline plant port railway road roads school schools stadium station street temple terminal
+    university square palace church cathedral theatre theater reservoir grid system""".split()  # noqa: SIM905
+)
+
+
+def _site_follows(scan: Scan, j: int, n: int) -> bool:
+    return any(scan.tree.lower[k] in SITES for k in range(j, min(n, j + 7)) if scan.tree.pos[k] in {"NOUN", "PROPN"})
+
+
+def _phrase_end(scan: Scan, j: int, n: int) -> int | None:
+    """End of the noun phrase at `j`, up to its noun; what follows in "in Bishkek" stays out."""
+    tree, end = scan.tree, None
+    for k in range(j, min(n, j + 9)):
+        if tree.pos[k] in {"NOUN", "PROPN"}:
+            end = k + 1
+        elif tree.pos[k] not in {"DET", "ADJ", "NUM"} and tree.words[k] not in HYPHENS and tree.tag[k] != "VBN":
+            break
+    return end
+
+
+def _numbered(scan: Scan, i: int, floor: int, taken: bytearray) -> NamedThing | None:
+    """"UN Security Council Resolutions 550 and 789", "Executive Order 13818"."""
+    tree, n = scan.tree, scan.sentence_end(i)
+    j = i + 1
+    if j >= n or not tree.words[j][0].isdigit():
+        return None
+    j += 1
+    while j + 1 < n and tree.lower[j] in {"and", ",", "&"} and tree.words[j + 1][0].isdigit():
+        j += 2
+    first = _run_start(scan, i, max(floor, scan.sentence_start(i)), taken, small=False)
+    return NamedThing(first, j, i, "framework", None, None, scan.text(first, j))
