@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, get_args
 
 import ahocorasick_rs
 
@@ -39,6 +39,16 @@ class Entry(NamedTuple):
     """Population or another size, for ranking entries that share a form."""
 
 
+_ORDER: Final[dict[EntryKind, int]] = dict.fromkeys(get_args(EntryKind), 2) | {
+    "country": 0, "capital": 1, "metonym": 1, "demonym": 1, "issue": 9,
+}  # fmt: skip
+"""Kinds that come before the rest where they share a form; an issue named like a place is mostly the place."""
+
+
+def _likelihood(entry: Entry) -> tuple[int, float]:
+    return _ORDER[entry.kind], -entry.weight
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """A name found: code points `[start, end)` and every entry it may stand for, likeliest first."""
@@ -62,7 +72,10 @@ class Gazetteer:
             if entry not in entries:
                 entries.append(entry)
         self._forms = list(table)
-        self._entries = [tuple(entries) for entries in table.values()]
+        self._entries = [
+            tuple(sorted(entries, key=_likelihood)) if len(entries) > 1 else (entries[0],)
+            for entries in table.values()
+        ]
         self._automaton = ahocorasick_rs.AhoCorasick(self._forms, store_patterns=False)
 
     def __len__(self) -> int:

@@ -11,6 +11,8 @@ from dragoman.errors import TableError
 from dragoman.knowledge.countries import Country, country_forms, load_countries
 from dragoman.knowledge.gazetteer import Entry, Gazetteer
 from dragoman.knowledge.leaders import Leaders, load_leaders
+from dragoman.knowledge.places import doubtful_forms, place_forms
+from dragoman.knowledge.spelling import spellings
 from dragoman.knowledge.tables import FOLDER, read_csv, read_yaml
 from dragoman.knowledge.titles import Titles, load_titles
 
@@ -24,7 +26,8 @@ class Knowledge:
 
     `agents` gives the PLOVER sector of a common noun for people ("policemen": COP), in lower case, singular
     and plural. `given_names` gives "m" or "f" for a given name that speaks for one gender ("Amara").
-    `common_words` are words, in small letters, that a capital makes remarkable.
+    `common_words` are words, in small letters, that a capital makes remarkable. `doubtful` are forms of places that
+    are as often a personal name or a word: they need support from the text ("in Nice", "Nice, France").
     """
 
     gazetteer: Gazetteer
@@ -34,6 +37,7 @@ class Knowledge:
     titles: Titles
     given_names: Mapping[str, str]
     common_words: frozenset[str]
+    doubtful: frozenset[str]
 
 
 @cache
@@ -45,11 +49,12 @@ def load_knowledge() -> Knowledge:
     """
     countries = load_countries()
     return Knowledge(
-        gazetteer=Gazetteer(chain(country_forms(countries), _initiative_forms())),
+        gazetteer=Gazetteer(chain(country_forms(countries), place_forms(countries), _initiative_forms())),
         countries=countries,
         leaders=load_leaders(),
         agents=dict(read_csv("agents", AGENT_COLUMNS)),
         titles=load_titles(),
+        doubtful=doubtful_forms(),
         given_names={name: gender for name, gender, _ in read_csv("given_names", GIVEN_NAME_COLUMNS)},
         common_words=frozenset(word for (word,) in read_csv("common_words", ("word",))),
     )
@@ -75,4 +80,5 @@ def _initiative_forms() -> Iterator[tuple[str, Entry]]:
         except (KeyError, TypeError, ValueError) as error:
             raise TableError("initiatives.yaml", f"malformed entry {item!r} ({error!r})") from error
         for form in {entry.name, *forms}:
-            yield form, entry
+            for spelling in spellings(form):
+                yield spelling, entry

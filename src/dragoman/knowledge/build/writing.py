@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,8 @@ import yaml
 from dragoman.errors import TableError
 from dragoman.knowledge.tables import FOLDER
 
+ACCESSED = "2026-11-24"
+"""Day the sources were last read."""
 SHARED = Path(__file__).resolve().parents[5] / "shared"
 """Source data, beside the repository."""
 
@@ -79,3 +82,9 @@ def read_source(*parts: str) -> list[dict[str, str]]:
         )
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def plain(name: str) -> str:
+    """A name without case, accents and signs, for comparing spellings of two sources."""
+    folded = unicodedata.normalize("NFKD", name).casefold()
+    return "".join(char for char in folded if char.isalnum())
