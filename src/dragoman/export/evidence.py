@@ -18,7 +18,8 @@ LONGEST_GAP = 240
 KEPT_OF_GAP = 90
 """What is kept next to each mark of a gap that is cut."""
 
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]*[A-Z0-9])")
+_STOP = re.compile(r"(?<![.\s])[.!?]+[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9]|\s*\Z)\s*")
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Sen|Rep|Gov|St|Jr|Sr|No|vs)\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,33 +99,32 @@ def _inside(span: Span, evidence: Span) -> bool:
 
 
 def _context(text: str, layout: Iterable[Segment], start: int, end: int) -> tuple[int, int]:
-    """The sentence around `[start, end)`, at most `CONTEXT` to either side, as a range with cuts at words."""
+    """The sentence around `[start, end)`, at most `CONTEXT` to either side and cut between words."""
     low, high = 0, len(text)
     for segment in layout:
         if segment.start <= start < segment.end:
             low = segment.start
         if segment.start < end <= segment.end:
             high = segment.end
-    before = text[max(low, start - CONTEXT) : start]
-    # The evidence's first characters tell whether a stop before it ends a sentence.
-    ends = [
-        found
-        for found in _SENTENCE_END.finditer(before + text[start : start + 3])
-        if found.end() <= len(before)
+    first, last = max(low, start - CONTEXT), min(high, end + CONTEXT)
+    # The characters next to a stop tell whether it ends a sentence, so a few of the evidence are looked at too.
+    stops = [stop for stop in _stops(text, first, min(start + 3, high)) if stop <= start]
+    left = stops[-1] if stops else first
+    if not stops and first > low:
+        left = text.find(" ", first, start) + 1 or start
+    stops = [stop for stop in _stops(text, max(low, end - 4), min(last + 3, high)) if stop >= end]
+    right = stops[0] if stops else last
+    if not stops and last < high:
+        right = max(text.rfind(" ", end, last), end)
+    return left, right
+
+
+def _stops(text: str, start: int, end: int) -> list[int]:
+    """Where sentences that end within `[start, end)` are over, the white space after them included."""
+    found = (stop for stop in _STOP.finditer(text[start:end]))
+    return [
+        start + stop.end() for stop in found if not _ABBREVIATION.search(text, start, start + stop.start())
     ]
-    left = start - len(before) + (ends[-1].end() if ends else 0)
-    if not ends and left > low:
-        left = text.find(" ", left, start) + 1 or start
-    after = text[end : min(high, end + CONTEXT)]
-    stop = re.search(r"[.!?][\"'”’)\]]*(?=\s|$)", after)
-    complete = text[end - 1] in ".!?" and (end == len(text) or text[end].isspace())
-    if complete:
-        return left, end
-    if stop:
-        return left, end + stop.end()
-    if end + len(after) < high:
-        after = after[: after.rfind(" ") + 1]
-    return left, end + len(after)
 
 
 def _gap(text: str, *, first: bool, last: bool) -> str:

@@ -214,10 +214,11 @@ ENTITY_GROUPS: Mapping[EntityKind, str] = {
 
 
 def event_verb(event: Event) -> Verb:
-    """The verb of an event: by its form, else its mode, else its type."""
+    """The verb of an event: by its form, else its mode, else its type, which may be another codebook's."""
     if event.form is not None:
         return FORMS[event.form]
-    return MODES.get((event.type, event.mode or ""), TYPES.get(event.type, TYPES["CONSULT"]))
+    fallback = TYPES.get(event.type) or Verb("acted", "acting", "act", f"({event.type})", "toward")
+    return MODES.get((event.type, event.mode or ""), fallback)
 
 
 def inflect(verb: Verb, status: Status, *, plural: bool) -> str:
