@@ -29,7 +29,7 @@ SPEECH_VERBS = frozenset({
     "reaffirm", "affirm", "remark", "declare", "explain", "argue", "claim", "believe", "think", "express", "voice", "convey", "warn",
     "suggest", "insist", "maintain", "acknowledge", "recognize", "recognise", "recall", "observe", "assert", "assure", "mention",
     "comment", "repeat", "respond", "reply", "conclude", "agree", "describe", "share", "offer", "renew", "extend", "point", "contend",
-    "clarify", "predict", "forecast", "indicate", "signal", "stipulate", "concede", "admit", "vow", "pledge", "promise", "hope", "expect",
+    "clarify", "predict", "forecast", "indicate", "signal", "stipulate", "concede", "admit", "vow", "pledge", "promise", "hope", "expect", "demonstrate",
     "write", "tweet", "post", "testify", "reckon", "consider", "view", "confirm", "announce", "report", "reveal", "disclose", "inform",
     "send", "deliver", "relay", "lament", "complain", "swear", "caution", "propose", "restate", "echo", "denote", "accent", "deny",
 })  # fmt: skip
@@ -98,7 +98,7 @@ LIGHT_CONTINUATIONS = frozenset({"continue", "work", "strive", "try", "endeavor"
 ENGAGEMENT_VERBS = frozenset({
     "travel", "visit", "meet", "hold", "host", "attend", "discuss", "depart", "arrive", "speak", "talk", "address", "chair", "join", "lead",
     "participate", "deliver", "conclude", "begin", "start", "focus", "tour", "fly", "return", "welcome", "accompany", "convene", "review",
-    "consult", "represent", "co-chair", "cochair", "kick", "be", "stop", "include", "open", "co-host", "cohost", "receive",
+    "consult", "represent", "co-chair", "cochair", "kick", "be", "stop", "sign", "spend", "brief", "include", "open", "co-host", "cohost", "receive",
 })  # fmt: skip
 """What somebody "will" do on a programme is an announcement, not a pledge, unless they say it themselves."""
 
@@ -121,6 +121,19 @@ POSITIVE_WORDS = frozenset({
 })  # fmt: skip
 PRAISE_WORDS = frozenset({"leader", "leadership", "success", "achievement", "friendship", "friend", "ally", "vital", "strong", "excellent",
                           "remarkable", "outstanding", "commendable", "thank", "welcome", "partner", "partnership", "model", "pioneer", "invaluable"})  # fmt: skip
+DENYING = frozenset({"deny", "dispute", "refute", "rebut", "disavow"})
+REPORT_NOUNS = frozenset({"report", "allegation", "claim", "accusation", "suggestion", "rumor", "rumour", "charge", "speculation", "notion"})
+COUNTERING = frozenset({"combat", "fight", "counter", "tackle", "end", "prevent", "address", "condemn", "reject", "oppose", "against", "stop",
+                        "reduce", "eliminate", "overcome", "avoid", "deter", "defeat", "mitigate", "resolve", "despite"})  # fmt: skip
+"""Words whose object is what they work against: "combat corruption" blames nobody."""
+STATIVE = frozenset({"be", "have", "share", "remain", "represent", "constitute", "play", "need", "deserve", "face", "know", "understand",
+                     "mean", "hold", "enjoy", "belong", "become"})  # fmt: skip
+UNASSESSED = frozenset({"discuss", "raise", "exchange", "extend", "review", "express", "convey", "mention", "consider", "explore", "note",
+                        "say", "tell", "thank", "please", "contact", "visit", "email", "follow", "issue", "announce", "designate"})  # fmt: skip
+"""Verbs that, as the main verb of an institution's own sentence, judge nothing."""
+VIEWING = frozenset({"view", "consider", "regard", "deem", "see"})
+"""Verbs that judge their object: "views X as provocative"."""
+COURTESIES = frozenset({"good", "great", "nice", "wonderful", "pleasure", "honor", "honour", "privilege", "delight", "why"})
 OBLIGATION = frozenset({"must", "should", "ought", "need", "have"})
 FIRST_PERSON = frozenset({"we", "i", "our", "us", "my", "me"})
 JOINT_NOUNS = frozenset({"side", "country", "leader", "nation", "party", "government", "minister", "president"})

@@ -15,6 +15,7 @@ from dragoman.extract.drafts import ClaimDraft
 from dragoman.extract.participants import Participants
 from dragoman.extract.phrases import Topics, items, phrase
 from dragoman.extract.pledges import (
+    WILL,
     Commitment,
     actions_of,
     content_end,
@@ -25,10 +26,13 @@ from dragoman.extract.pledges import (
 )
 from dragoman.extract.stances import Performed, noun_act, verb_act
 from dragoman.extract.timing import Timing
+from dragoman.parse.tree import Tree
 from dragoman.extract.voices import Voice, Voices, attribution_inside, trailing_attribution
 from dragoman.records import Actor, ClaimKind, Span, Stance, Strength
 
 EMPHASIS = frozenset({"underscore", "emphasize", "emphasise", "stress", "underline", "highlight", "reiterate", "reaffirm", "affirm", "accent"})
+SUMMARY_SHARE = 0.75
+"""Share of a lead's content words that a later pledge must repeat for the lead to be its summary."""
 VERBAL = frozenset({"VERB", "AUX"})
 CLAUSAL = ("ccomp", "xcomp", "advcl", "conj", "parataxis", "relcl", "acl", "pcomp", "dep", "acomp")
 ISSUE_LINKS = frozenset({"for", "on", "to", "related", "concerning", "regarding", "about", "over", "including", "as", "well", "issues"})
@@ -63,7 +67,7 @@ class Claims:
             before = len(self.found)
             self._sentence(first, last, voice)
             quote_voice = self._open_quote(first, last, quote_voice, before)
-        return self.found
+        return merge_summary(self.tree, self.found)
 
     def _sentence(self, first: int, last: int, voice: Voice) -> None:
         tree = self.tree
@@ -106,6 +110,10 @@ class Claims:
         if tree.pos[verb] not in VERBAL:
             self._descend(verb, voice, (*CLAUSAL, "appos"))
             return
+        according = self._according(verb, voice)
+        if according is not None:
+            self._proposition(verb, according)
+            return
         inner = attribution_inside(self.voices, verb)
         if inner is not None:
             speakers = self.voices.speakers(inner, voice)
@@ -116,11 +124,27 @@ class Claims:
                 return
         if self._speech(verb, voice) or self._performs(verb, voice):
             self._descend(verb, voice, ("conj", "advcl", "relcl", "parataxis"))
+            inner_verb = tree.kid(verb, "xcomp") if tree.lemma[verb] == "continue" else None
+            if inner_verb is not None:  # "continue to call for X and stand ready to …"
+                self._done.add(inner_verb)
+                self._descend(inner_verb, voice, ("conj",))
             return
         if voice.reported or voice.institution:
             self._proposition(verb, voice)
             return
         self._descend(verb, voice, CLAUSAL)
+
+    def _according(self, verb: int, voice: Voice) -> Voice | None:
+        """ "According to X, …"."""
+        tree = self.tree
+        for child in tree.kids(verb, "prep", "advcl"):
+            if tree.lower[child] == "according":
+                for prep in tree.kids(child, "prep"):
+                    speakers = self._actors(tree.kids(prep, "pobj"))
+                    if speakers:
+                        limit = tree.left_edge(child) if child > verb else None
+                        return voice.under(speakers, child, limit)
+        return None
 
     def _descend(self, token: int, voice: Voice, deps: Iterable[str]) -> None:
         """Go on to the clauses below a token that are not read yet."""
@@ -148,11 +172,14 @@ class Claims:
         tree = self.tree
         if tree.lemma[verb] not in words.SPEECH_VERBS or is_passive(tree, verb):
             return False
-        contents = [c for c in tree.kids(verb, "ccomp", "parataxis") if tree.pos[c] in VERBAL or tree.children[c]]
-        nouns = [n for o in tree.kids(verb, "dobj") for n in tree.conjuncts(o)]
+        buried = self._buried_content(verb)
+        contents = buried or [c for c in tree.kids(verb, "ccomp", "parataxis") if tree.pos[c] in VERBAL or tree.children[c]]
+        nouns = [] if buried else [n for o in tree.kids(verb, "dobj") for n in tree.conjuncts(o)]
         if not contents and not nouns:
             return False
         speakers = self.voices.speakers(verb, voice)
+        if not speakers and voice.institution and tree.lemma[verb] in EMPHASIS | {"demonstrate", "reflect", "show"}:
+            speakers = voice.speakers  # "today's actions reaffirm our commitment to"
         if not speakers:
             return False
         said = voice.under(speakers, verb, None)
@@ -164,9 +191,23 @@ class Claims:
                 done = True
                 self._content(content, said.with_limit(self._content_limit(verb, content)))
         for noun in nouns:
-            done = self._noun(noun, verb, said) or done
+            if not self._covered(noun, of=verb):
+                done = self._noun(noun, verb, said) or done
+        done = self._views(verb, said) or done
         agreed = self._agreed_on(verb, said)
         return done or agreed or bool(contents)
+
+    def _buried_content(self, verb: int) -> list[int]:
+        """ "reaffirmed that A and B will lead to C", where the parser took A for the object."""
+        tree = self.tree
+        end = tree.sents[tree.sent[verb]][1]
+        if tree.kids(verb, "ccomp") or verb + 1 >= end or tree.lower[verb + 1] != "that":
+            return []
+        for i in range(verb + 2, end):
+            if tree.pos[i] in VERBAL and tree.dep[i] not in {"aux", "auxpass", "relcl", "acl", "amod"}:
+                if tree.kids(i, "aux", "auxpass") or tree.tag[i] in {"VBZ", "VBD", "VBP"}:
+                    return [i]
+        return []
 
     def _agreed_on(self, verb: int, voice: Voice) -> bool:
         """ "agreed on the need for"."""
@@ -214,10 +255,27 @@ class Claims:
                     self._clause(other, voice) if voice.institution or not voice.reported else self._proposition(other, voice)
         self._descend(verb, voice, ("advcl", "relcl", "parataxis"))
 
-    def _covered(self, verb: int) -> bool:
-        """Whether a coordinated verb already lies in an action or the evidence of a claim."""
-        start = self.tree.start[verb]
-        return any((c.action or c.evidence).start <= start < (c.action or c.evidence).end for c in self.found[-12:])
+    def _covered(self, token: int, *, of: int | None = None) -> bool:
+        """Whether a coordinated word already lies in an action or the evidence of a claim (of one cue, with `of`)."""
+        start = self.tree.start[token]
+        recent = [c for c in self.found[-12:] if of is None or c.token == of]
+        return any((c.action or c.evidence).start <= start < (c.action or c.evidence).end for c in recent)
+
+    def _views(self, verb: int, voice: Voice) -> bool:
+        """ "views X as provocative": a judgement of the object."""
+        tree = self.tree
+        if tree.lemma[verb] not in words.VIEWING:
+            return False
+        for obj in tree.kids(verb, "dobj"):
+            end = content_end(tree, verb, self._limit(verb, voice))
+            kind, stance = self._judge(set(tree.lemma[obj:end]), own=False)
+            targets = tuple(a for a in self._actors([obj, *self._owned(obj)]) if a.country not in {s.country for s in voice.speakers})
+            self._add(
+                kind, voice.speakers, voice, verb, tree.start[verb], tree.end[end - 1],
+                stance=stance, about=self.topics.entities(obj, end), partners=targets,
+            )  # fmt: skip
+            return True
+        return False
 
     def _limit(self, verb: int, voice: Voice) -> int:
         end = self.tree.sents[self.tree.sent[verb]][1]
@@ -234,14 +292,15 @@ class Claims:
 
     def _commits(self, verb: int, voice: Voice, limit: int) -> bool:
         tree = self.tree
-        commitment = find_commitment(tree, verb)
+        backshifted = voice.cue is not None and tree.tag[voice.cue] in {"VBD", "VBN", "VBG"}
+        commitment = find_commitment(tree, verb, backshifted=backshifted)
         if commitment is None:
             return False
-        head = subject(tree, verb)
+        head = commitment.promiser if commitment.promiser is not None else subject(tree, verb)
         if head is None or not self.voices.own_side(head, voice):
             return False
         speakers = voice.speakers
-        if voice.institution:
+        if voice.institution and commitment.promiser is None:
             speakers = self.voices.speakers(verb, voice) or speakers
         return self._commitment(commitment, speakers, voice, limit)
 
@@ -253,6 +312,10 @@ class Claims:
         if commitment.action is None:
             return False
         self._done.add(commitment.action)
+        if commitment.strength == "wish" and tree.lemma[commitment.action] in words.VERB_ACTS | dict.fromkeys(words.SPEECH_VERBS):
+            self._done.discard(commitment.action)
+            self._clause(commitment.action, voice)  # "I'd like to thank X": thanked by saying so
+            return True
         threatened = threat_object(tree, commitment)
         if threatened is not None:
             self.threats.append((commitment.action, speakers, threatened))
@@ -280,7 +343,7 @@ class Claims:
         partners = self._partners(commitment, start, stop, speakers)
         self._add(
             "pledge", speakers, voice, commitment.cue, tree.start[start], tree.end[stop - 1],
-            about=about, partners=partners, strength=commitment.strength, action=Span(tree.start[start], tree.end[stop - 1]),
+            about=about, partners=partners, strength=commitment.strength, action=Span(tree.start[start], tree.end[stop - 1]), negated=commitment.negated,
         )  # fmt: skip
 
     def _area_entity(self, area: int, stop: int) -> tuple[str, ...]:
@@ -335,15 +398,34 @@ class Claims:
         speakers = voice.speakers if reported or voice.turn else self.voices.speakers(verb, voice)
         if not speakers or self._is_hypothetical(verb):
             return False
-        if not reported and tree.lemma[verb] in words.COMMITMENT_VERBS | {"look": "wish"}:
+        if not reported and not any(tree.lower[c] in WILL for c in tree.kids(verb, "aux")):
             commitment = find_commitment(tree, verb)
-            if commitment is not None and tree.lemma[verb] not in {"want", "plan", "seek", "decide", "aim", "desire"}:
+            if commitment is not None and tree.lemma[verb] not in {"want", "plan", "seek", "decide", "aim", "desire", "go", "work"}:
                 return self._commitment(commitment, speakers, voice, self._limit(verb, voice))
+        if self._rejects_report(verb, voice, speakers):
+            return True
         act = verb_act(self.participants, verb)
         if act is None or (act.act.kind == "report" and not act.about):
             return False
         self._stand(act, speakers, voice, negated=any(tree.dep[c] == "neg" for c in tree.children[verb]))
         return True
+
+    def _rejects_report(self, verb: int, voice: Voice, speakers: tuple[Actor, ...]) -> bool:
+        """ "rejected reports that …": a denial, not a stand on reports."""
+        tree = self.tree
+        if tree.lemma[verb] not in words.DENYING | {"reject", "dismiss"}:
+            return False
+        for obj in tree.kids(verb, "dobj"):
+            clause = tree.kid(obj, "acl", "ccomp", "relcl")
+            if tree.lemma[obj] in words.REPORT_NOUNS:
+                content = clause if clause is not None else obj
+                end = content_end(tree, content, self._limit(verb, voice))
+                self._add(
+                    "report", speakers, voice, verb, tree.start[verb], tree.end[max(end - 1, obj)],
+                    about=self._about_entity(content, end), negated=True,
+                )  # fmt: skip
+                return True
+        return False
 
     def _is_hypothetical(self, verb: int) -> bool:
         return any(self.tree.lower[c] in {"would", "could", "might", "may", "if"} for c in self.tree.children[verb])
@@ -412,9 +494,9 @@ class Claims:
                 self.topics.span_entity(*self._verb_phrase(head, end)),
             )
         mention = self.resolved.mention(head)
-        if mention is not None and self.participants.at(head) is not None:
+        if mention is not None and self.participants.at(head) is not None and not mention.group:
             return (self.participants.entity(mention).id,)
-        return (self.topics.entity(head, max(end, head + 1)),)
+        return self.topics.entities(head, max(end, head + 1))
 
     def _verb_phrase(self, head: int, end: int) -> tuple[int, int]:
         last = min(max(end, head + 1), self.tree.right_edge(head) + 1, head + 12)
@@ -454,9 +536,11 @@ class Claims:
         head = subject(tree, verb)
         if head is None:
             head = surface_subject(tree, verb)
-        if head is None or tree.lower[head] in {"there", "it"} and not tree.kids(verb, "acomp", "attr", "ccomp"):
+        if head is None or (tree.lower[head] in {"there", "it"} and not tree.kids(verb, "acomp", "attr", "ccomp")):
             return False
-        if not voice.speakers or self._is_hypothetical(verb):
+        if voice.turn and self._is_courtesy(verb, head):
+            return False
+        if not voice.speakers or self._is_hypothetical(verb) or (voice.institution and tree.lemma[verb] in words.UNASSESSED):
             return False
         if voice.institution and not self._is_judgement(verb, head):
             return False
@@ -464,44 +548,93 @@ class Claims:
         first = min(tree.left_edge(head), verb)
         while tree.pos[first] in {"PUNCT", "CCONJ"} and first < verb:
             first += 1
-        lemmas = set(tree.lemma[first:end])
+        lemmas = self._core(verb, head)
         targets = tuple(a for a in self._actors([head, *self._owned(head)]) if a.country not in {s.country for s in voice.speakers})
-        kind, stance = self._judge(lemmas, targets)
+        denied = voice.cue is not None and tree.lemma[voice.cue] in words.DENYING
+        told = denied or (voice.reported and not voice.turn and self._is_told(verb))
+        own = self.voices.own_side(head, voice)
+        kind, stance = ("report", None) if told and not lemmas & words.NEGATIVE_WORDS else self._judge(lemmas, own=own)
+        if voice.cue is not None and tree.lemma[voice.cue] == "hope":
+            kind, stance = "position", "support"
         self._add(
             kind, voice.speakers, voice, voice.cue if voice.cue is not None else verb, tree.start[first], tree.end[end - 1],
-            stance=stance, about=self._assessed(verb, head, end), partners=targets or self._others(first, end, voice.speakers),
+            stance=stance, about=self._assessed(verb, head, end), partners=targets or self._others(first, end, voice.speakers), negated=denied,
         )  # fmt: skip
         return True
 
-    def _judge(self, lemmas: set[str], targets: tuple[Actor, ...]) -> tuple[ClaimKind, Stance | None]:
-        if lemmas & words.NEGATIVE_WORDS:
-            return ("accusation", None) if targets else ("assessment", "oppose")
+    def _core(self, verb: int, head: int) -> set[str]:
+        """Lemmas that carry a judgement: the verb, its complements and objects with their adjectives, the subject's noun."""
+        tree = self.tree
+        if tree.lemma[verb] in words.COUNTERING:
+            return {tree.lemma[verb]}
+        out = {tree.lemma[verb], tree.lemma[head]}
+        stack = [c for c in tree.children[verb] if tree.dep[c] in {"acomp", "attr", "oprd", "dobj", "prep", "agent", "xcomp", "dep"}]
+        depth = {c: 1 for c in stack}
+        depth[head] = 2
+        stack.append(head)
+        while stack:
+            i = stack.pop()
+            if tree.lemma[i] in words.COUNTERING:
+                continue
+            if tree.lower[i] != "concerning":
+                out.add(tree.lemma[i])
+            for c in tree.children[i]:
+                if depth[i] < 4 and tree.dep[c] in {"amod", "pobj", "conj", "acomp", "attr", "compound", "prep"}:
+                    depth[c] = depth[i] + 1
+                    stack.append(c)
+        return out
+
+    def _is_courtesy(self, verb: int, head: int) -> bool:
+        """Small talk of a press appearance: "it's good to have you", "we've spoken several times", "that's why"."""
+        tree = self.tree
+        core = {tree.lemma[c] for c in tree.kids(verb, "acomp", "attr", "advmod")}
+        if tree.lower[head] in {"it", "that", "this"} and core & words.COURTESIES:
+            return True
+        return tree.lower[head] in words.FIRST_PERSON and tree.lemma[verb] not in words.STATIVE | {"believe", "think"}
+
+    def _judge(self, lemmas: set[str], *, own: bool) -> tuple[ClaimKind, Stance | None]:
+        if lemmas & words.NEGATIVE_WORDS and not own:
+            return "accusation", None
         if lemmas & words.PRAISE_WORDS:
             return "assessment", "support"
         if lemmas & words.CONCERN_WORDS:
             return "assessment", "oppose"
         return "assessment", None
 
+    def _is_told(self, verb: int) -> bool:
+        """A past act told as news ("said it had arrested ten men"), not a judgement."""
+        tree = self.tree
+        if tree.lemma[verb] in {"be", "have", "remain", "seem", "become"}:
+            return False
+        return tree.tag[verb] == "VBD" or any(tree.lower[c] in {"had", "was", "were"} for c in tree.kids(verb, "aux", "auxpass"))
+
     def _is_judgement(self, verb: int, head: int) -> bool:
         """In an institution's own text a present-tense state or a judgement is a claim; narrated acts are not."""
         tree = self.tree
         aux = [tree.lower[c] for c in tree.kids(verb, "aux", "auxpass")]
-        if any(a in words.FIRST_PERSON for a in ()) or tree.lemma[verb] in words.ENGAGEMENT_VERBS - {"be", "include"}:
+        core = self._core(verb, head)
+        if core & (words.NEGATIVE_WORDS | words.CONCERN_WORDS):
+            return True
+        actors = self.participants.actors(head)
+        if is_passive(tree, verb) or (actors and tree.lemma[verb] in words.ENGAGEMENT_VERBS - {"be", "include"}):
             return False
-        present = tree.tag[verb] in {"VBZ", "VBP"} or any(a in {"has", "have", "can", "is", "are"} for a in aux)
-        lemmas = set(tree.lemma[tree.left_edge(head) : tree.right_edge(verb) + 1])
-        return present or bool(lemmas & words.NEGATIVE_WORDS)
+        if actors and tree.lemma[verb] not in words.STATIVE:  # what somebody does is news; what they are is a judgement
+            return False
+        return tree.tag[verb] in {"VBZ", "VBP"} or any(a in {"has", "have", "can"} for a in aux)
 
     def _assessed(self, verb: int, head: int, end: int) -> tuple[str, ...]:
+        """What a statement is about: its subject, its object or complement and the issues it names; three at most."""
         tree = self.tree
+        found: list[str] = []
         if self.participants.at(head) is None and tree.pos[head] in {"NOUN", "PROPN"}:
-            return (self.topics.entity(head, end),)
-        known = self.topics.known_issues(verb, end)
-        if known:
-            return tuple(dict.fromkeys(self.topics.entity(h, end) for h in known))
-        for obj in tree.kids(verb, "dobj", "attr", "acomp"):
-            if tree.pos[obj] in {"NOUN", "PROPN"} and self.participants.at(obj) is None:
-                return (self.topics.entity(obj, end),)
+            found.append(self.topics.entity(head, end))
+        objects = [*tree.kids(verb, "dobj", "attr"), *(o for _, o in iter_preps(tree, verb))]
+        for obj in objects:
+            if tree.pos[obj] in {"NOUN", "PROPN"} and self.participants.at(obj) is None and obj < end:
+                found.extend(self.topics.entities(obj, end))
+        found.extend(self.topics.entity(h, end) for h in self.topics.known_issues(verb, end))
+        if found:
+            return tuple(dict.fromkeys(found))[:3]
         mention = self.resolved.mention(head)
         return (self.participants.entity(mention).id,) if mention is not None else ()
 
@@ -552,3 +685,41 @@ class Claims:
                 date=self.timing.reported(),
             )
         )
+
+
+def merge_summary(tree: Tree, claims: list[ClaimDraft]) -> list[ClaimDraft]:
+    """Join the pledges of a lead that only sums up pledges told one by one below it.
+
+    News leads put the gist of a speech into one sentence ("A and B will widen trade and deepen ties, said X") and then
+    report each pledge. Such a lead is one claim, its action the whole of what it sums up.
+    """
+    lead = [c for c in claims if c.kind == "pledge" and c.action is not None and c.token == claims[0].token]
+    if len(lead) < 2 or lead[0] is not claims[0]:
+        return claims
+    later = [c for c in claims if c not in lead and c.kind == "pledge" and c.action is not None and c.speakers[0].entity == lead[0].speakers[0].entity]
+    if not all(any(_repeats(tree, c.action, other.action) for other in later) for c in lead):
+        return claims
+    first, last = lead[0].action, lead[-1].action
+    if first is None or last is None:
+        return claims
+    lead[0].action = Span(first.start, last.end)
+    lead[0].about = tuple(dict.fromkeys(a for c in lead for a in c.about))
+    return [lead[0], *(c for c in claims if c not in lead)]
+
+
+def _repeats(tree: Tree, action: Span | None, other: Span | None) -> bool:
+    own, more = _content_words(tree, action), _content_words(tree, other)
+    return bool(own) and len(own & more) / len(own) >= SUMMARY_SHARE
+
+
+def _content_words(tree: Tree, span: Span | None) -> set[str]:
+    if span is None:
+        return set()
+    first = tree.token_at(span.start)
+    out: set[str] = set()
+    i = first if first is not None else len(tree)
+    while i < len(tree) and tree.start[i] < span.end:
+        if tree.pos[i] in {"NOUN", "PROPN", "VERB", "ADJ"}:
+            out.add(tree.lemma[i])
+        i += 1
+    return out

@@ -9,7 +9,7 @@ from dragoman.parse.tree import Tree
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "where", "when", "whose"})
 OBJECT_CONTROL = frozenset({
-    "invite", "urge", "ask", "call", "order", "direct", "encourage", "press", "persuade", "convince", "allow", "enable", "force", "help",
+    "invite", "urge", "ask", "order", "direct", "encourage", "press", "persuade", "convince", "allow", "enable", "force", "help",
     "instruct", "request", "require", "want", "expect", "tell", "warn", "lead", "permit", "cause", "push", "advise", "beg", "command",
     "compel", "condemn", "empower", "implore", "authorize", "send", "dispatch", "forbid", "remind", "see", "let", "make", "have",
 })  # fmt: skip

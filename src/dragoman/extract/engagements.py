@@ -95,11 +95,9 @@ class Engagements:
         """ "called X": not "called X a liar", "called on X", "called for talks", nor "called a meeting"."""
         tree = self.tree
         objects = direct_objects(tree, verb)
-        if is_passive(tree, verb) or not objects or tree.kids(verb, "oprd", "xcomp", "ccomp", "prt", "acomp", "attr"):
+        if is_passive(tree, verb) or not objects or tree.kids(verb, "oprd", "ccomp", "prt", "acomp", "attr"):
             return []
         if any(o > verb + 6 for o in objects) or prep_objects(tree, verb, frozenset({"on", "for", "upon"})):
-            return []
-        if any(child > objects[0] and tree.dep[child] in {"advcl"} for child in tree.children[verb] if tree.tag[child] == "VB"):
             return []
         if not all(self._is_person_or_leader(o) for o in objects):
             return []

@@ -57,7 +57,7 @@ class Participants:
         first = self.at(token)
         if first is None:
             return self._fallback(token)
-        out = [first]
+        out = [*self._shared_noun(first), first]
         current = first
         while True:
             following = self._next_in_list(current, first)
@@ -72,6 +72,25 @@ class Participants:
                 out.append(mention)
                 known.add(id(mention))
         return out
+
+    def _shared_noun(self, mention: TokenMention) -> list[TokenMention]:
+        """ "her Emirati, Omani and Saudi counterparts": the demonyms before the one that stands with the noun."""
+        if not mention.group:
+            return []
+        tree = self.tree
+        out: list[TokenMention] = []
+        i = mention.first - 1
+        first = tree.sents[tree.sent[mention.first]][0]
+        while i >= first:
+            if tree.lower[i] in {",", "and"}:
+                i -= 1
+                continue
+            other = self.at(i)
+            if other is None or other.form != "demonym" or other.group or i == mention.first - 1:
+                break
+            out.append(TokenMention(other.first, other.last, mention.head, "noun", other.entities, mention.sector, group=True))
+            i = other.first - 1
+        return out[::-1]
 
     def at(self, token: int) -> TokenMention | None:
         """The actor mention that covers the token."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.extract.clauses import iter_preps
 from dragoman.extract.participants import Participants
 from dragoman.parse.tree import Tree
 from dragoman.records import Entity
@@ -20,6 +21,8 @@ def phrase(tree: Tree, head: int, limit: int | None = None) -> tuple[int, int]:
     last = head + 1
     for child in tree.children[head]:
         if child > head and tree.dep[child] in {"prep", "acl", "amod", "case", "nummod", "npadvmod", "advmod"}:
+            last = max(last, tree.right_edge(child) + 1)
+        elif child > head and tree.dep[child] == "relcl" and tree.lower[tree.left_edge(child) - 1] != ",":
             last = max(last, tree.right_edge(child) + 1)
         elif child > head:
             break
@@ -47,6 +50,10 @@ def items(tree: Tree, head: int, limit: int | None = None) -> list[int]:
     return out
 
 
+TOPICAL = frozenset({"on", "about", "regarding", "concerning", "over", "toward", "towards", "against", "as"})
+"""Prepositions behind a noun that introduce what it is about: "announcement regarding X"."""
+
+
 class Topics:
     """Gives phrases their entities; a phrase that no table knows becomes an issue of the document."""
 
@@ -63,6 +70,14 @@ class Topics:
             return self.participants.entity(mention).id
         first, last = phrase(self.tree, head, limit)
         return self.named(self.resolved.document.text[self.tree.start[first] : self.tree.end[last - 1]])
+
+    def entities(self, head: int, limit: int | None = None) -> tuple[str, ...]:
+        """Entity ids of a phrase and of what it says it is about ("announcement … regarding the transfer of X")."""
+        found = [self.entity(head, limit)]
+        for prep, obj in iter_preps(self.tree, head):
+            if self.tree.lower[prep] in TOPICAL and self.tree.pos[obj] in {"NOUN", "PROPN"} and (limit is None or obj < limit):
+                found.append(self.entity(obj, limit))
+        return tuple(dict.fromkeys(found))
 
     def span_entity(self, first: int, last: int) -> str:
         """Entity id for a token range as it stands."""

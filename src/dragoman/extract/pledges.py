@@ -15,6 +15,7 @@ from dragoman.parse.tree import Tree
 from dragoman.records import Strength
 
 WILL = frozenset({"will", "shall", "'ll", "’ll"})
+BACKSHIFTED = frozenset({"would", "'d", "’d"})
 LINKING = frozenset({"be", "stand", "remain", "stay", "feel"})
 THREAT_VERBS = frozenset({"consider", "weigh"})
 THREAT_OBJECTS = frozenset({"measure", "sanction", "action", "restriction", "step", "retaliation", "countermeasure", "option"})
@@ -30,19 +31,27 @@ class Commitment:
     action: int | None
     noun: int | None = None
     partner: int | None = None
+    negated: bool = False
+    promiser: int | None = None
+    """Who commits, where it is not the clause's subject."""
 
 
-def find_commitment(tree: Tree, verb: int) -> Commitment | None:
+def find_commitment(tree: Tree, verb: int, *, backshifted: bool = False) -> Commitment | None:
     """The commitment that a clause's verb makes, or None.
 
     Covers "will V", "is ready/willing/committed to V", "pledges to V", "agreed to V", "looks forward to V-ing",
     "would like to V", "is going to V". Who the subject is, is the caller's business.
+
+    Args:
+        tree: The parsed document.
+        verb: The clause's verb.
+        backshifted: Whether "would" stands for "will", as after "said".
     """
-    for finder in (_linking, _verb_of_commitment, _forward, _would_like, _going_to, _modal):
+    for finder in (_linking, _verb_of_commitment, _forward, _would_like, _going_to, _relied_on):
         found = finder(tree, verb)
         if found is not None:
             return found
-    return None
+    return _modal(tree, verb, WILL | BACKSHIFTED if backshifted else WILL)
 
 
 def noun_commitment(tree: Tree, noun: int) -> Commitment | None:
@@ -74,13 +83,13 @@ def content_end(tree: Tree, start: int, limit: int) -> int:
     for i in range(start + 1, limit):
         if tree.pos[i] not in {"VERB", "AUX"}:
             continue
-        past = tree.tag[i] == "VBD" and tree.dep[i] == "conj" and tree.lower[i - 1] in {"and", ",", "but"}
+        finite = tree.tag[i] in {"VBD", "VBZ"} and tree.dep[i] == "conj" and tree.lower[i - 1] in {"and", ",", "but"}
         own = [s for s in tree.kids(i, "nsubj", "nsubjpass", "expl") if s > start]
         if tree.dep[i] in {"conj", "parataxis", "ROOT", "ccomp"} and own and not _inside(tree, i, start):
             left = tree.left_edge(own[0])
-            if tree.lower[left - 1] in {",", ";", "and", "but", "—", "–", ":"} and left > start:
+            if tree.lower[left - 1] in {",", ";", "and", "but", "—", "–", ":", "that"} and left > start:
                 return _before_separators(tree, left, start)
-        if past and not _inside(tree, i, start):
+        if finite and not _inside(tree, i, start):
             return _before_separators(tree, i, start)
     return _before_separators(tree, limit, start)
 
@@ -98,13 +107,12 @@ def threat_object(tree: Tree, commitment: Commitment) -> int | None:
     return next((o for o in tree.kids(action, "dobj") if tree.lemma[o] in THREAT_OBJECTS), None)
 
 
-def _modal(tree: Tree, verb: int) -> Commitment | None:
+def _modal(tree: Tree, verb: int, modals: frozenset[str]) -> Commitment | None:
     for child in tree.children[verb]:
-        if tree.lower[child] in WILL and tree.dep[child] == "aux":
-            if any(tree.dep[c] == "neg" for c in tree.children[verb]):
-                return None
+        if tree.lower[child] in modals and tree.dep[child] == "aux":
+            negated = any(tree.dep[c] == "neg" or tree.lower[c] == "never" for c in tree.children[verb])
             action, partner = first_action(tree, verb)
-            return Commitment(child, "will", action, partner=partner)
+            return Commitment(child, "will", action, partner=partner, negated=negated)
     return None
 
 
@@ -155,10 +163,28 @@ def _would_like(tree: Tree, verb: int) -> Commitment | None:
 def _going_to(tree: Tree, verb: int) -> Commitment | None:
     if tree.lemma[verb] not in FUTURE_BE | {"work"} or tree.tag[verb] != "VBG":
         return None
+    if tree.lemma[verb] == "work":
+        action, partner = first_action(tree, verb)
+        return Commitment(verb, "will", action, partner=partner) if action != verb else None
     for child in tree.kids(verb, "xcomp"):
         if any(tree.lower[c] == "to" for c in tree.children[child]):
             action, partner = first_action(tree, child)
             return Commitment(verb, "will", action, partner=partner)
+    return None
+
+
+def _relied_on(tree: Tree, verb: int) -> Commitment | None:
+    """ "can count on us to V": the commitment is the one's that is relied on."""
+    if tree.lemma[verb] == "continue":
+        inner = tree.kid(verb, "xcomp")
+        return _relied_on(tree, inner) if inner is not None else None
+    if tree.lemma[verb] not in {"depend", "count", "rely"}:
+        return None
+    for prep in tree.kids(verb, "prep"):
+        for obj in tree.kids(prep, "pobj"):
+            for clause in [*tree.kids(obj, "acl", "relcl"), *tree.kids(verb, "xcomp", "advcl", "ccomp")]:
+                if clause > obj and any(tree.lower[c] == "to" for c in tree.children[clause]):
+                    return Commitment(verb, "will", first_action(tree, clause)[0], promiser=obj)
     return None
 
 
@@ -194,7 +220,7 @@ def _inside(tree: Tree, i: int, start: int) -> bool:
 
 
 def _before_separators(tree: Tree, end: int, start: int) -> int:
-    while end - 1 > start and (tree.pos[end - 1] == "PUNCT" or tree.lower[end - 1] in {"and", "but", "while"}):
+    while end - 1 > start and (tree.pos[end - 1] == "PUNCT" or tree.lower[end - 1] in {"and", "but", "while", "that"}):
         if tree.words[end - 1] in {")", "%"}:
             break
         end -= 1

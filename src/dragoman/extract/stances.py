@@ -42,10 +42,17 @@ def verb_act(participants: Participants, verb: int) -> Performed | None:
     found = _with_preposition(participants, verb) or _linking(participants, verb)
     if found is not None:
         return found
+    if tree.lemma[verb] == "continue":
+        inner = tree.kid(verb, "xcomp")
+        return verb_act(participants, inner) if inner is not None else None
     act = VERB_ACTS.get(tree.lemma[verb])
     if act is None:
         return None
     objects = direct_objects(tree, verb)
+    if tree.lemma[verb] in {"welcome", "honor", "honour", "celebrate"} and any(
+        tree.lower[p] in {"to", "into", "in", "at"} for p, _ in iter_preps(tree, verb)
+    ) and all(participants.at(o) is not None for o in objects):  # a guest is welcomed, not a deed
+        return None
     if act.kind == "request":
         return _request(participants, verb, objects)
     if not objects:
@@ -74,8 +81,8 @@ def noun_act(participants: Participants, noun: int, cue: int, *, emphasis: bool)
     for prep, obj in iter_preps(tree, noun):
         if tree.lower[prep] not in TOWARD:
             continue
-        if participants.at(obj) is not None and tree.lower[prep] in {"for", "to", "with", "toward", "towards"}:
-            targets.extend(items(tree, obj))
+        if tree.lower[prep] in {"for", "to", "with", "toward", "towards"} and participants.actors(obj):
+            targets.append(obj)
         else:
             about.extend(items(tree, obj))
     clause = next((c for c in tree.kids(noun, "acl", "relcl", "ccomp") if c > noun), None)
@@ -111,7 +118,7 @@ def _on_objects(participants: Participants, verb: int, act: Act, objects: list[i
 def _request(participants: Participants, verb: int, objects: list[int]) -> Performed | None:
     tree = participants.tree
     clause = next((c for c in tree.kids(verb, "xcomp", "ccomp", "advcl") if c > verb), None)
-    targets = [o for o in objects if participants.at(o) is not None]
+    targets = [o for o in objects if participants.actors(o)]
     lemma = tree.lemma[verb]
     if lemma == "seek" and not any(tree.lemma[o] in SEEKABLE for o in objects):
         return None
@@ -119,7 +126,7 @@ def _request(participants: Participants, verb: int, objects: list[int]) -> Perfo
         return None
     if clause is not None and not targets:  # the parser made the one who is urged the infinitive's subject
         inner = tree.kid(clause, "nsubj")
-        targets = [inner] if inner is not None and participants.at(inner) is not None else []
+        targets = [inner] if inner is not None and participants.actors(inner) else []
     if clause is not None:
         return Performed(verb, Act("request"), (clause,), tuple(targets))
     things = [h for o in objects if o not in targets for h in items(tree, o)]

@@ -22,6 +22,8 @@ REFUSING_VERBS = frozenset({"refuse", "decline", "fail", "avoid", "cancel", "pos
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
 FUTURE_ADJECTIVES = frozenset({"upcoming", "forthcoming", "planned", "scheduled", "future", "coming", "next", "proposed", "prospective"})
 ONGOING_ADJECTIVES = frozenset({"ongoing", "continued", "continuing", "current", "long-standing", "longstanding"})
+CANCELLING = frozenset({"cancel", "postpone", "scrap", "abandon", "suspend", "delay", "skip", "boycott", "shelve"})
+"""Verbs that undo the engagement they govern."""
 NEGATING_ADJECTIVES = frozenset({"cancelled", "canceled", "postponed", "aborted", "abandoned", "averted"})
 CONTROLLED_DEPS = frozenset({"xcomp", "advcl", "ccomp", "acl", "conj", "pcomp"})
 
@@ -60,6 +62,9 @@ def verb_status(tree: Tree, verb: int) -> Found:
 
 def noun_status(tree: Tree, noun: int) -> Found:
     """Status of an event noun: its adjectives first, then the verb that carries it ("will hold talks")."""
+    governor = tree.head[noun]
+    if tree.lemma[governor] in CANCELLING and tree.dep[noun] in {"dobj", "nsubjpass"}:
+        return "negated", governor
     for child in tree.children[noun]:
         word = tree.lower[child]
         if word in FUTURE_ADJECTIVES:

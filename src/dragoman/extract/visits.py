@@ -167,7 +167,7 @@ class Visits:
             if found:
                 return found
         verb = clause_verb(tree, noun)
-        if verb is None or tree.lemma[verb] in {"welcome", "host", "announce", "discuss", "follow", "mark", "cancel", "postpone"}:
+        if verb is None or tree.lemma[verb] in {"welcome", "host", "announce", "discuss", "follow", "mark"}:
             return ()
         return self._traveller(subject(tree, verb))
 

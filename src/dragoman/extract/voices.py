@@ -22,6 +22,10 @@ INSTITUTION_WORDS = ("spokesperson", "spokesman", "spokeswoman", "ministry", "de
 """Words of a byline that show an official house speaking in its own voice."""
 
 
+HOUSES = frozenset({"department", "ministry", "government", "administration", "secretariat", "embassy", "commission"})
+"""Nouns by which an institution's own text speaks of itself: "the Department will …"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Who speaks in a clause.
@@ -73,6 +77,8 @@ class Voices:
         tree = self.tree
         if tree.lower[token] in FIRST_PERSON:
             return True
+        if voice.institution and tree.lower[token] in HOUSES and any(tree.lower[c] == "the" for c in tree.children[token]):
+            return True
         actors = self.participants.actors(token)
         if not actors:
             modified = any(tree.lower[c] in {"two", "both", "our"} for c in tree.children[token])
@@ -88,11 +94,14 @@ class Voices:
             return voice.speakers if (voice.reported or voice.institution) and self.tree.tag[verb] in {"VBG", "VBN"} else ()
         if self.tree.lower[head] in FIRST_PERSON:
             return self._first_person(head, voice)
-        actors = self.participants.actors(head)
-        return actors or self._joint(head)
+        if voice.institution and self.own_side(head, voice) and self.tree.lower[head] in HOUSES:
+            return voice.speakers
+        return self.participants.actors(head)
 
     def _first_person(self, head: int, voice: Voice) -> tuple[Actor, ...]:
         if voice.turn or (voice.reported and voice.speakers):
+            return voice.speakers
+        if voice.institution and self.tree.lower[head] != "i":
             return voice.speakers
         resolved = self.participants.actors(head)
         if resolved:
@@ -102,11 +111,6 @@ class Voices:
             if author is not None:
                 return (author,)
         return voice.speakers
-
-    def _joint(self, head: int) -> tuple[Actor, ...]:
-        """ "the two sides": the first two countries' people that met, where coreference left it open."""
-        del head
-        return ()
 
     def _labelled(self, label: Span) -> Actor | None:
         words = [w for w in label.of(self.resolved.document.text).replace(".", " ").split() if w]

