@@ -74,3 +74,13 @@ def test_marks_of_a_document(coded: Coded) -> None:
         ("c2", "pledge", "share satellite data"),
         ("c4", "position", "stand with"),
     } <= found
+
+
+def test_dateline_and_its_sentence_are_one_block() -> None:
+    text = "LIMA -- Alba left.\n\nBrun stayed."
+    layout = (Segment("dateline", 0, 7), Segment("paragraph", 8, 18), Segment("paragraph", 20, 32))
+    blocks = list(split_blocks(text, layout, ()))
+    assert [(block.kind, "".join(atom.text for atom in block.atoms)) for block in blocks] == [
+        ("paragraph", "LIMA -- Alba left."),
+        ("paragraph", "Brun stayed."),
+    ]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.export.dates import basis_words, date_words
-from dragoman.records import Date, Precision, Span
+from dragoman.records import Date, DateBasis, Precision, Span
 
 DAY = dt.date(2024, 5, 20)
 
@@ -52,7 +52,16 @@ def test_both_ends_of_a_range_are_said(start: dt.date, days: int) -> None:
         assert str(day.year) in words
 
 
-def test_basis_quotes_the_words() -> None:
-    text = "They met on\nFriday."
-    assert basis_words(Date(DAY, DAY, "day", "text", Span(9, 18)), text) == "in the text: “on Friday”"
-    assert basis_words(Date(DAY, DAY, "day", "url"), text) == "from the address"
+BASES = [
+    # id, basis, evidence, expected
+    ("words of the text", "text", Span(9, 18), "“on Friday”"),
+    ("words reckoned from the dateline", "dateline", Span(9, 18), "“on Friday”, reckoned from the dateline"),
+    ("no words", "url", None, "from the address"),
+]
+
+
+@pytest.mark.parametrize(
+    ("basis", "evidence", "expected"), [pytest.param(*row, id=name) for name, *row in BASES]
+)
+def test_basis_words(basis: DateBasis, evidence: Span | None, expected: str) -> None:
+    assert basis_words(Date(DAY, DAY, "day", basis, evidence), "They met\non Friday.") == expected

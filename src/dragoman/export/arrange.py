@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dragoman.export.brief import Aspect, Brief, Fact, Line, Person, Point, Speaker, Statement, Word
-from dragoman.export.dates import basis_words, date_words, day_words
+from dragoman.export.dates import SOURCES, basis_words, date_words, day_words
 from dragoman.export.evidence import claim_marks, event_marks, excerpt
 from dragoman.export.wording import ENTITY_GROUPS, STRENGTHS, VERBAL_QUADS, claim_phrase, event_verb, inflect
 from dragoman.records import Actor, Claim, Coded, Date, Document, Entity, Event, Office
@@ -20,8 +20,8 @@ def build_brief(coded: Coded) -> Brief:
         coded: The records of one document.
 
     Returns:
-        Engagements and deeds in text order, parts inside the visit or summit they belong to; statements
-        grouped by who made them, in the order they first speak.
+        Engagements and deeds in text order, visits first, with their parts inside; statements grouped by who
+        made them, in the order they first speak.
     """
     return _Arrangement(coded).brief()
 
@@ -52,7 +52,7 @@ class _Arrangement:
             title=document_title(self.document),
             head=tuple(self.head()),
             warnings=self.document.warnings,
-            engagements=self.nested([event for event in told if event.form is not None]),
+            engagements=self.nested(_trips_first([event for event in told if event.form is not None])),
             speakers=self.speakers([event for event in events if _is_said(event)]),
             deeds=self.nested([event for event in told if event.form is None]),
             people=tuple(self.person(entity) for entity in self.coded.entities if entity.kind == "person"),
@@ -64,7 +64,7 @@ class _Arrangement:
         if document.source:
             yield Fact("source", document.source)
         if document.published:
-            yield self.date_fact("published", document.published)
+            yield Fact("published", date_words(document.published), SOURCES[document.published.basis])
         if document.dateline:
             yield Fact("dateline", document.dateline.name)
         if document.authors:
@@ -197,7 +197,7 @@ class _Arrangement:
         elif phrase.after_partner:
             yield from (Word(f"{verb} "), *partners, Word(f" {phrase.after_partner}"))
         else:
-            yield from (Word(f"{verb}, {'with' if claim.kind == 'pledge' else 'toward'} "), *partners)
+            yield from (Word(f"{verb}, {phrase.aside} "), *partners)
 
     def claim_facts(self, claim: Claim) -> Iterator[Fact]:
         if claim.date is not None and claim.date.basis == "text":  # else the day of the whole report
@@ -263,6 +263,10 @@ def _is_said(event: Event) -> bool:
     return event.form is None and bool(event.claims) and event.quad in VERBAL_QUADS
 
 
+def _trips_first(events: Sequence[Event]) -> list[Event]:
+    return sorted(events, key=lambda event: event.form != "visit")
+
+
 def _who(actors: Sequence[Actor]) -> frozenset[str]:
     return frozenset(actor.entity for actor in actors)
 
@@ -274,7 +278,7 @@ def _code(event: Event) -> str:
     if event.cameo:
         parts.append(f"CAMEO {event.cameo}")
     if event.goldstein is not None:
-        parts.append(f"score {event.goldstein:+.1f}".replace("-", "−"))
+        parts.append(f"score {event.goldstein:+.1f}".replace("-", "−").replace("+0.0", "0"))
     if event.contexts:
         parts.append(", ".join(context.replace("_", " ") for context in event.contexts))
     return " · ".join(parts)

@@ -130,12 +130,20 @@ def _atom(text: str, start: int, end: int, active: Iterable[Mark]) -> Atom:
 
 
 def _stretches(text: str, layout: Iterable[Segment]) -> Iterator[tuple[str, int, int]]:
-    at = 0
+    """Kind and range of each block: segments in one line are one block, of the last one's kind."""
+    kind, start, at = "", 0, 0
     for segment in sorted(layout, key=lambda segment: segment.start):
-        if text[at : segment.start].strip():
-            yield "paragraph", at, segment.start
-        yield segment.kind, max(at, segment.start), segment.end
-        at = max(at, segment.end)
+        gap = text[at : segment.start]
+        if kind and "\n" in gap:
+            yield kind, start, at
+            kind = ""
+        if not kind:
+            if gap.strip():
+                yield "paragraph", at, segment.start
+            start = segment.start
+        kind, at = segment.kind, max(at, segment.end)
+    if kind:
+        yield kind, start, at
     if text[at:].strip():
         yield "paragraph", at, len(text)
 

@@ -16,7 +16,7 @@ MONTHS = (
 )  # fmt: skip
 QUARTERS = ("first", "second", "third", "fourth")
 
-BASIS = {
+SOURCES = {
     "text": "in the text",
     "dateline": "from the dateline",
     "byline": "from the byline",
@@ -52,11 +52,12 @@ def date_words(date: Date) -> str:
 
 
 def basis_words(date: Date, text: str) -> str:
-    """Say how a date is known, with the words of the text that gave it where there are any."""
-    words = BASIS[date.basis]
+    """Say how a date is known: the words that gave it, and what they were reckoned from."""
+    source = SOURCES[date.basis]
     if date.evidence is None:
-        return words
-    return f"{words}: “{' '.join(date.evidence.of(text).split())}”"
+        return source
+    words = f"“{' '.join(date.evidence.of(text).split())}”"
+    return words if date.basis == "text" else f"{words}, reckoned {source}"
 
 
 def day_words(day: dt.date) -> str:

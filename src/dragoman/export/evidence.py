@@ -107,7 +107,7 @@ def _context(text: str, layout: Iterable[Segment], start: int, end: int) -> tupl
         if segment.start < end <= segment.end:
             high = segment.end
     first, last = max(low, start - CONTEXT), min(high, end + CONTEXT)
-    # The characters next to a stop tell whether it ends a sentence, so a few of the evidence are looked at too.
+    # The characters after a stop tell whether it ends a sentence, so a few of the evidence are read too.
     stops = [stop for stop in _stops(text, first, min(start + 3, high)) if stop <= start]
     left = stops[-1] if stops else first
     if not stops and first > low:

@@ -177,21 +177,22 @@ class Phrase:
     one: str
     several: str
     after_partner: str = ""
-    """What follows the partner ("for"); without it the partner comes last, as an aside."""
+    """What follows the partner ("for"); without it the partner comes last, behind `aside`."""
+    aside: str = "concerning"
     alone: str = ""
     """What follows the verb where no partner is named."""
 
 
 STANCE_PHRASES: Mapping[tuple[ClaimKind, Stance], Phrase] = {
     ("position", "support"): Phrase("supports", "support", "on"),
-    ("position", "oppose"): Phrase("opposes", "oppose"),
+    ("position", "oppose"): Phrase("opposes", "oppose", aside="as to"),
     ("assessment", "support"): Phrase("speaks well of", "speak well of"),
     ("assessment", "oppose"): Phrase("speaks critically of", "speak critically of"),
 }
 """Claims whose stance decides the verb."""
 
 KIND_PHRASES: Mapping[ClaimKind, Phrase] = {
-    "pledge": Phrase("pledges to", "pledge to"),
+    "pledge": Phrase("pledges to", "pledge to", aside="with"),
     "position": Phrase("takes a position on", "take a position on"),
     "assessment": Phrase("assesses", "assess"),
     "request": Phrase("asks", "ask", "for", alone="for"),
@@ -238,7 +239,7 @@ def claim_phrase(claim: Claim) -> Phrase:
     """What sort of statement a claim is."""
     if claim.kind == "pledge" and claim.strength is not None:
         strength = STRENGTHS[claim.strength]
-        return Phrase(strength, strength)
+        return Phrase(strength, strength, aside="with")
     if claim.stance is not None and (claim.kind, claim.stance) in STANCE_PHRASES:
         return STANCE_PHRASES[claim.kind, claim.stance]
     return KIND_PHRASES[claim.kind]
