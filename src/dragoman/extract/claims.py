@@ -28,11 +28,13 @@ from dragoman.extract.stances import Performed, noun_act, verb_act
 from dragoman.extract.timing import Timing
 from dragoman.parse.tree import Tree
 from dragoman.extract.voices import Voice, Voices, attribution_inside, trailing_attribution
-from dragoman.records import Actor, ClaimKind, Span, Stance, Strength
+from dragoman.records import Actor, ClaimKind, Document, Span, Stance, Strength
 
 EMPHASIS = frozenset({"underscore", "emphasize", "emphasise", "stress", "underline", "highlight", "reiterate", "reaffirm", "affirm", "accent"})
 SUMMARY_SHARE = 0.75
 """Share of a lead's content words that a later pledge must repeat for the lead to be its summary."""
+ANCHORED_WORDS = 4
+"""Shortest action, in words, whose wording in a title is no accident."""
 VERBAL = frozenset({"VERB", "AUX"})
 CLAUSAL = ("ccomp", "xcomp", "advcl", "conj", "parataxis", "relcl", "acl", "pcomp", "dep", "acomp")
 ISSUE_LINKS = frozenset({"for", "on", "to", "related", "concerning", "regarding", "about", "over", "including", "as", "well", "issues"})
@@ -67,7 +69,9 @@ class Claims:
             before = len(self.found)
             self._sentence(first, last, voice)
             quote_voice = self._open_quote(first, last, quote_voice, before)
-        return merge_summary(self.tree, self.found)
+        merged = merge_summary(self.tree, self.found)
+        anchor_in_title(self.resolved.document, merged)
+        return merged
 
     def _sentence(self, first: int, last: int, voice: Voice) -> None:
         tree = self.tree
@@ -665,6 +669,8 @@ class Claims:
         if not speakers or stop <= start:
             return
         tree = self.tree
+        if voice.reported:
+            self.voices.last = speakers
         self.found.append(
             ClaimDraft(
                 kind=kind,
@@ -705,6 +711,22 @@ def merge_summary(tree: Tree, claims: list[ClaimDraft]) -> list[ClaimDraft]:
     lead[0].action = Span(first.start, last.end)
     lead[0].about = tuple(dict.fromkeys(a for c in lead for a in c.about))
     return [lead[0], *(c for c in claims if c not in lead)]
+
+
+def anchor_in_title(document: Document, claims: list[ClaimDraft]) -> None:
+    """Point a pledge that the title words exactly so at the title: the first place where the document says it.
+
+    The evidence stays the sentence that names the speaker.
+    """
+    title = next((s for s in document.layout if s.kind == "title"), None)
+    if title is None:
+        return
+    for claim in claims:
+        if claim.kind == "pledge" and claim.action is not None:
+            words_said = claim.action.of(document.text)
+            at = document.text.find(words_said, title.start, title.end)
+            if at >= 0 and len(words_said.split()) >= ANCHORED_WORDS:
+                claim.action = Span(at, at + len(words_said))
 
 
 def _repeats(tree: Tree, action: Span | None, other: Span | None) -> bool:

@@ -13,6 +13,8 @@ from dragoman.extract.timing import Timing
 from dragoman.records import Actor, EventForm, Span
 
 MODES: dict[str, str | None] = {"meeting": None, "call": "phone", "summit": "multilateral", "negotiation": None, "mediation": "third-party"}
+MAX_REACH = 20
+"""How many tokens behind a trigger its counterpart may stand."""
 GROUP_NOUNS = frozenset({
     "official", "leader", "representative", "counterpart", "member", "minister", "authority", "leadership", "society", "government",
     "delegation", "stakeholder", "lawmaker", "parliamentarian", "businessman", "student", "community", "activist", "figure", "partner",
@@ -128,7 +130,7 @@ class Engagements:
         parties = direct + [p for o in objects for p in prep_objects(tree, o, words.BETWEEN | {"of", "with", "by"})]
         mediator = doer(tree, verb)
         sources = self.participants.actors(mediator) if mediator is not None else ()
-        targets = self._actors(parties)
+        targets = self._between(parties) if any(tree.lower[i] in words.BETWEEN for i in tree.subtree(verb)) else self._actors(parties)
         if not sources or not targets:
             return []
         return [self._draft(verb, "mediation", sources, targets, mutual=False)]
@@ -158,6 +160,9 @@ class Engagements:
             targets = self._actors(others)
             if sources and (targets or len(sources) > 1):
                 return [self._draft(verb, "signing", sources, targets)]
+            nearby = self._surface_partner(obj)
+            if sources and nearby is not None:
+                return [self._draft(verb, "signing", sources, self._unique(list(self.participants.actors(nearby)), sources))]
         return []
 
     # nouns
@@ -180,10 +185,12 @@ class Engagements:
             partners += [p for p in prep_objects(tree, verb, words.PARTY_PREPS) if p not in partners]
         owner = tree.kid(noun, "poss")
         sources = self.participants.actors(owner) if owner is not None else ()
+        if not sources and owner is not None and tree.lower[owner] == "their":
+            sources = self._named_before(owner)
         if not sources and verb is not None and (held or partners) and not between:
             sources = self._noun_holder(noun, verb)
         if between or of_parties:
-            parties = self._actors(between or of_parties)
+            parties = self._between(between) if between else self._actors(of_parties)
             extra = tuple(a for a in sources if a.entity not in {p.entity for p in parties}) if held else ()
             if between and len(parties) < 2:
                 return []
@@ -194,6 +201,12 @@ class Engagements:
         if not partners and not (held or owner is not None):
             return []
         return self._engage(noun, verb if verb is not None else noun, sources, partners, self._noun_form(noun, lemma))
+
+    def _named_before(self, token: int) -> tuple[Actor, ...]:
+        """People named before "their" in its sentence: "X and Y before their meeting"."""
+        first = self.tree.sents[self.tree.sent[token]][0]
+        people = [m for m in self.resolved.mentions if first <= m.first < token and self.participants.entity(m).kind == "person"]
+        return self.participants.build(people)
 
     def _held_by(self, noun: int, verb: int) -> bool:
         tree = self.tree
@@ -225,7 +238,7 @@ class Engagements:
         between = prep_objects(tree, base, words.BETWEEN)
         for text in preps:
             between += prep_objects(tree, text, words.BETWEEN | words.PARTY_PREPS)
-        parties = self._actors(between)
+        parties = self._between(between)
         if len(parties) < 2 or not any(self._is_text(p) for p in preps):
             return []
         return self._signing(noun, parties, ())
@@ -247,6 +260,9 @@ class Engagements:
         self, trigger: int, verb: int, sources: tuple[Actor, ...], partners: list[int], form: EventForm
     ) -> list[EventDraft]:
         groups = [self.participants.actors(p) for p in partners]
+        if not any(groups):
+            nearby = self._surface_partner(trigger)
+            groups = [self.participants.actors(nearby)] if nearby is not None else groups
         targets = self._unique([a for group in groups for a in group], sources)
         if not sources:
             return []
@@ -258,6 +274,40 @@ class Engagements:
         if len(targets) > 1 and self._split(trigger, verb):
             return [self._draft(trigger, form, sources, (target,)) for target in targets]
         return [self._draft(trigger, form, sources, targets)]
+
+    def _surface_partner(self, trigger: int) -> int | None:
+        """The first actor behind a "with" of the clause, where the parser hung it on another noun."""
+        tree = self.tree
+        end = tree.sents[tree.sent[trigger]][1]
+        for i in range(trigger + 1, min(end, trigger + MAX_REACH)):
+            if tree.tag[i] in {"VBD", "VBZ", "VBP", "MD"}:
+                return None
+            if tree.lower[i] in words.PARTY_PREPS:
+                for j in range(i + 1, min(end, i + 6)):
+                    if self.participants.at(j) is not None:
+                        return j
+                    if tree.pos[j] not in {"DET", "ADJ", "ADV", "PRON"}:
+                        break
+        return None
+
+    def _between(self, preps: list[int]) -> tuple[Actor, ...]:
+        """Both sides of "between A and B", read off the surface where the parse shows one."""
+        parsed = self._actors(preps)
+        if len(parsed) != 1 or not preps:
+            return parsed
+        tree = self.tree
+        start = preps[0]
+        while start > 0 and tree.lower[start] not in words.BETWEEN:
+            start -= 1
+        end = min(tree.sents[tree.sent[start]][1], start + MAX_REACH)
+        named = []
+        for i in range(start + 1, end):
+            if tree.pos[i] in {"VERB", "AUX"} or tree.lower[i] in {".", ";"}:
+                break
+            mention = self.participants.at(i)
+            if mention is not None and (mention.form != "demonym" or mention.group) and mention not in named:
+                named.append(mention)
+        return self.participants.build(named[:2])
 
     def _unique(self, actors: list[Actor], sources: tuple[Actor, ...]) -> tuple[Actor, ...]:
         own = {actor.entity for actor in sources}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from dragoman.codebooks import Codebook
 from dragoman.extract.drafts import ClaimDraft, EventDraft
 from dragoman.records import Claim, Coded, Coding, Date, Event, Mention
@@ -15,6 +17,7 @@ def finish(resolved: Resolved, events: list[EventDraft], claims: list[ClaimDraft
     claim_ids = {id(claim): f"c{n}" for n, claim in enumerate(claims, 1)}
     event_ids = {id(event): f"v{n}" for n, event in enumerate(events, 1)}
     reported = resolved.document.published
+    in_own_words(resolved)
     return Coded(
         document=resolved.document,
         entities=tuple(resolved.entities),
@@ -22,6 +25,24 @@ def finish(resolved: Resolved, events: list[EventDraft], claims: list[ClaimDraft
         events=tuple(_event(e, event_ids, claim_ids, codebook, reported) for e in events),
         claims=tuple(_claim(c, claim_ids[id(c)]) for c in claims),
     )
+
+
+def in_own_words(resolved: Resolved) -> None:
+    """Name places and issues as the document does: where a canonical name shares no word with it, it becomes an alias.
+
+    The choice of a name is often a stand of its own ("Xizang", "Tibet"); the document's stand is not ours to change.
+    """
+    text = resolved.document.text
+    tree = resolved.tree
+    first: dict[int, str] = {}
+    for mention in resolved.mentions:
+        if mention.form == "name" and len(mention.entities) == 1:
+            first.setdefault(mention.entities[0], text[tree.start[mention.first] : tree.end[mention.last - 1]])
+    for number, form in first.items():
+        entity = resolved.entities[number]
+        if entity.kind in {"place", "issue"} and not set(form.casefold().split()) & set(entity.name.casefold().split()):
+            aliases = tuple(dict.fromkeys((entity.name, *entity.aliases)))
+            resolved.entities[number] = msgspec.structs.replace(entity, name=form, aliases=aliases)
 
 
 def _mentions(resolved: Resolved) -> tuple[Mention, ...]:

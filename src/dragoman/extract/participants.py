@@ -207,7 +207,7 @@ class Participants:
         if tree.pos[token] not in {"NOUN", "PROPN"}:
             return []
         sector = self.knowledge.agents.get(tree.lower[token])
-        if sector is None:
+        if sector is None and tree.pos[token] != "PROPN":
             return []
         for child in tree.children[token]:
             candidate: int | None = child

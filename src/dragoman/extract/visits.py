@@ -280,10 +280,13 @@ class Visits:
     def _site(self, traveller: tuple[Actor, ...], head: int, trigger: int) -> None:
         tree = self.tree
         mention = self.resolved.mention(head)
-        first, last = (mention.first, mention.last) if mention is not None else _phrase(tree.left_edge(head), head, tree)
+        left = mention.first if mention is not None else tree.left_edge(head)
+        first, last = _phrase(left, head, tree)
+        if mention is not None:
+            last = max(last, mention.last)
         span = Span(tree.start[first], tree.end[last - 1])
         entity = self.participants.entity(mention) if mention is not None else None
-        name = entity.name if entity is not None else span.of(self.resolved.document.text)
+        name = " ".join(span.of(self.resolved.document.text).split())
         country = self._site_country(head, entity.country if entity is not None else None)
         place = Place(name, country, None, None, None, "text", span)
         visit = self._visit_of(traveller, country, trigger)

@@ -61,6 +61,8 @@ class Voices:
         self.resolved = participants.resolved
         self.tree = participants.tree
         self.issuer = self._issuer()
+        self.last: tuple[Actor, ...] = ()
+        """Who was last reported to say something: an unresolved "they said" goes on with them."""
 
     def of_sentence(self, sentence: int) -> Voice:
         """The voice in which a sentence is told before its own attributions are read."""
@@ -193,10 +195,20 @@ def trailing_attribution(voices: Voices, first: int, last: int, voice: Voice) ->
                 continue
             head = tree.kid(i, "nsubj")
             speakers = voices.speakers(i, voice) if head is None or head >= before else ()
-            speakers = speakers or voices.participants.actors(before)
+            speakers = speakers or voices.participants.actors(before) or _goes_on(voices, before)
         if speakers and any(tree.pos[k] in {"VERB", "AUX"} for k in range(first, before)):
             return Attribution(i, before, speakers)
     return None
+
+
+def _goes_on(voices: Voices, token: int) -> tuple[Actor, ...]:
+    """The last speakers, where a pronoun of their number is left open."""
+    word = voices.tree.lower[token]
+    if word == "they" and len(voices.last) > 1:
+        return voices.last
+    if word in {"he", "she"} and len(voices.last) == 1:
+        return voices.last
+    return ()
 
 
 def _after_comma(tree: Tree, verb: int, first: int) -> int | None:
