@@ -32,7 +32,7 @@ from dragoman.parse.english import EnglishParser
 from dragoman.parse.tree import Tree
 from dragoman.records import Document, Segment
 from dragoman.resolve.dates import Anchor, find_dates
-from dragoman.resolve.dates.periods import unit_at
+from dragoman.resolve.dates.periods import Unit, unit_at
 from dragoman.resolve.resolved import DateMention
 
 FILES: Final = (
@@ -47,10 +47,15 @@ WHOLE_FILES_SKIPPED: Final = {
 Bounds = tuple[dt.date | None, dt.date | None]
 
 _HOLIDAY: Final = re.compile(r"easter|patrick|martin luther", re.I)
+_BARE_DAY: Final = re.compile(r"^(the |seven on |8pm on (the )?)?\d\d(, 8pm| at [\d:]+)?$", re.I)
+_DOTTED: Final = re.compile(r"^(on )?((this )?friday )?\d{1,2}[.-]\d{1,2}$|^\d\d/\d\d,\d+$|^\d{4}\.\d$", re.I)
 _CLOCK_UNIT: Final = re.compile(r"\b(hours?|hrs?|minutes?|mins?|seconds?)\b|\dmins?\b", re.I)
 _NOW: Final = re.compile(r"^(right )?now$|as soon as possible", re.I)
 _SHORTHAND: Final = re.compile(r"\btmr\w*|\beod\b|\beoy\b|\bw/c\b|\b[cs]y ?\d*\b|\bmy (day|week|weekend)|end of (the )?(day|tomorrow)|[<>=]", re.I)
-_TWO_ENDS: Final = re.compile(r"\b(to|until|till|through|and|now)\b|[-–]", re.I)
+_CLOCK_ONLY: Final = re.compile(r"(in the morning )?\d\d?(:\d\d)?( ?[-–] ?\d\d?)? ?(am|pm|oclock)", re.I)
+_WORD_BETWEEN: Final = re.compile(r"\b(to|until|till|through|(?<!thousand )(?<!hundred )and)\b| [-–] ", re.I)
+_DASH_BETWEEN: Final = re.compile(r"(?<=[a-z\d])[-–](?![qh]\d)", re.I)
+_COUNTED: Final = re.compile(r"\b(past|next|last|previous|upcoming|coming) (few|couple|two|\d+)|^\d+ \w+ (days|weeks|months|years)", re.I)
 _POINT_END: Final = re.compile(r"\b(within|less than|rest)\b", re.I)
 
 
@@ -97,6 +102,8 @@ def read_cases(path: Path, skipped: Counter[str]) -> Iterator[Case]:
                 skipped[reason] += 1
                 continue
             start = result["Start"]
+            if entry["Input"][start : start + len(result["Text"])].lower() != result["Text"].lower():
+                start = max(entry["Input"].lower().find(result["Text"].lower()), 0)  # some offsets there are wrong
             values = frozenset(value for raw in raw_values(result) if (value := bounds(raw, result["Text"])) is not None)
             yield Case(path.stem, entry["Input"], start, start + len(result["Text"]), day, values)
 
@@ -107,6 +114,10 @@ def why_skipped(result: dict[str, Any]) -> str | None:
     text = result["Text"]
     if kind in {"time", "timerange", "duration", "set", "timezone"}:
         return {"set": "recurring (set)"}.get(kind, f"{kind} without a date")
+    if _BARE_DAY.search(text):
+        return "day of the month as a bare number (on 15, the 27)"
+    if _DOTTED.search(text):
+        return "day and month in digits with dot, dash or comma (4.22, 4-22, 08/12,15)"
     if _HOLIDAY.search(text):
         return "holiday"
     if _NOW.search(text):
@@ -115,6 +126,8 @@ def why_skipped(result: dict[str, Any]) -> str | None:
         return "hours and minutes from the clock"
     if _SHORTHAND.search(text):
         return "calendar shorthand (tmr, EOD, w/c, cy18, my week, >= 6pm)"
+    if _CLOCK_ONLY.fullmatch(text):
+        return "clock time whose date stands elsewhere"
     raw = raw_values(result)
     dated = [value for value in raw if any(re.match(r"\d{4}-", str(v)) and not str(v).startswith("0001") for k, v in value.items() if k != "timex")]
     if not dated:
@@ -130,7 +143,7 @@ def raw_values(result: dict[str, Any]) -> list[dict[str, Any]]:
         return list(body["values"])
     names = {"startDate": "start", "endDate": "end", "startDateTime": "start", "endDateTime": "end", "date": "value", "dateTime": "value"}
     both = [body.get("FutureResolution") or {}, body.get("PastResolution") or {}]
-    extra = {"Mod": body["Mod"]} if body.get("Mod") else {}
+    extra = {key: body[name] for key, name in (("Mod", "Mod"), ("timex", "Timex")) if body.get(name)}
     return [{names.get(k, k): v for k, v in values.items()} | extra for values in both]
 
 
@@ -143,6 +156,9 @@ def bounds(raw: dict[str, Any], text: str) -> Bounds | None:
     mod = str(raw.get("Mod", "")).split("-")[0]
     whole = raw.get("sourceEntity") == "datetimerange"
     one = dt.timedelta(days=1)
+    if mod in {"since", "after", "before", "until"} and ":" in f"{raw.get('start')}{raw.get('end')}":
+        day = start or end  # "today before 4 pm": the date part is today
+        return (day, day)
     if mod == "since":
         return (start, None)
     if mod == "after":
@@ -154,7 +170,7 @@ def bounds(raw: dict[str, Any], text: str) -> Bounds | None:
     if ":" in str(raw["end"]):
         midnight = str(raw["end"]).endswith("00:00:00") and end > start
         return (start, end - one if midnight else end)
-    return (start, _last_day(end, text))
+    return (start, _last_day(end, text, str(raw.get("timex", "("))))
 
 
 def _day(value: object) -> dt.date | None:
@@ -162,24 +178,24 @@ def _day(value: object) -> dt.date | None:
     return dt.date.fromisoformat(found[0]) if found else None
 
 
-def _last_day(end: dt.date, text: str) -> dt.date:
+def _last_day(end: dt.date, text: str, timex: str) -> dt.date:
     if _POINT_END.search(text):
         return end
-    ends = list(_TWO_ENDS.finditer(text))
-    if not ends or re.match(r"(early|late|mid|later|earlier|past|next|last)\b", text, re.I):
+    ends = list(_WORD_BETWEEN.finditer(text)) or list(_DASH_BETWEEN.finditer(text))
+    if not ends or not timex.startswith("(") or _COUNTED.search(text):
         return end - dt.timedelta(days=1)
-    tail = text[ends[-1].end() :].strip().lower()
-    return unit_at(end, _unit_of(tail)).end or end
+    return unit_at(end, _unit_of(text[ends[-1].end() :].strip().lower())).end or end
 
 
-def _unit_of(tail: str) -> Any:  # noqa: ANN401 - a Unit
+def _unit_of(tail: str) -> Unit:
     if re.search(r"\bq[1-4]\b", tail):
         return "quarter"
-    if re.search(r"\bweek\b", tail):
+    if re.fullmatch(r"week \d+", tail):
         return "week"
     if re.fullmatch(r"(in )?(\d{4}|two thousand[a-z ]*)", tail):
         return "year"
-    if re.search(r"[a-z]{3}", tail) and not re.search(r"\b\d{1,2}(st|nd|rd|th)?\b|day|now|tomorrow|th\b", tail):
+    month = re.match(r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?", tail)
+    if (month or re.match(r"\d{4} [a-z]{3}", tail)) and not re.match(r"[a-z]+\.? ?\d{1,2}(st|nd|rd|th|\b)", tail):
         return "month"
     return "day"
 

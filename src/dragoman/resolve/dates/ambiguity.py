@@ -75,7 +75,7 @@ def is_month(text: str, start: int, end: int) -> bool:
 def is_year(text: str, start: int, end: int) -> bool:
     """Whether the four digits at `[start, end)` are a year even without a month beside them."""
     year = int(text[start:end])
-    _, previous, sign, following = _around(text, start, end)
+    earlier, previous, sign, following = _around(text, start, end)
     before, after = previous.lower(), following.lower()
     if after in _COUNTED or before in _NOT_YEARS_AFTER or (sign and sign not in "(,;:-–—\"“”'‘’["):
         return False
@@ -86,7 +86,7 @@ def is_year(text: str, start: int, end: int) -> bool:
         return plain_next and not text[start - 1 : start].strip("-–—")
     if sign:
         return sign in "(,[;:" and plain_next
-    if before in _YEAR_WORDS:
+    if before in _YEAR_WORDS or (before == "than" and earlier in {"later", "earlier", "sooner"}):
         counts = following.islower() and following.endswith("s") and after not in _FUNCTION_WORDS
         return not (counts and before in {"of", "to", "from", "between", "by", "and", "or", "for", "a", "after"})
     if before == "":
@@ -100,5 +100,5 @@ def ends_phrase(text: str, end: int) -> bool:
     """Whether no noun follows: "on the 27th." against "the 27th session"."""
     after = _AFTER.match(text, end)
     if after is None or after[2] or not after[3]:
-        return True
+        return not text[after.end() : after.end() + 1].isdigit() if after else True
     return bool(after[1]) and after[3].lower() in _FUNCTION_WORDS

@@ -48,7 +48,7 @@ def find_anchor(document: Document) -> Anchor | None:
 
 def _dateline_day(text: str, start: int, end: int, published: dt.date | None) -> Anchor | None:
     for run in lex(text, start, end):
-        for item in read(run):
+        for item in read(run, text):
             expression = item.value
             if not isinstance(expression, Calendar) or expression.day is None or expression.month is None:
                 continue

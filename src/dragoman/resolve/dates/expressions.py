@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from dragoman.resolve.dates.direction import Direction, choose
 from dragoman.resolve.dates.periods import (
@@ -82,7 +82,9 @@ class Calendar(Expression):
             return None
         found = self._candidates(context.day)
         if self.weekday is not None:
-            found = [p for p in found if p.start and p.start.weekday() == self.weekday] or found
+            fits = [p for p in found if p.start and p.start.weekday() == self.weekday]
+            if fits:  # a weekday that fits weighs more than a tense
+                return choose(fits, context.day, context.direction) or choose(fits, context.day, None)
         return choose(found, context.day, context.direction)
 
     def _in(self, year: int, month: int | None) -> Period | None:
@@ -196,6 +198,8 @@ class RelativeUnit(Expression):
         previous = context.before(self.unit) if self.discourse else None
         if previous is not None:
             day = previous.end if self.offset > 0 else previous.start
+        elif self.discourse and self.offset > 0 and context.direction is Direction.PAST:
+            return None  # "the next day" after a day that the text doesn't date
         return None if day is None else unit_at(day, self.unit, self.offset)
 
 
@@ -275,6 +279,8 @@ class Shift(Expression):
         previous = context.before(self.amount[-1][1]) if self.discourse else None
         if previous is not None:
             return previous
+        if self.discourse and (context.direction is None or not context.direction.ahead):
+            return None
         return None if context.day is None else one_day(context.day)
 
 
@@ -578,8 +584,7 @@ def _ground_pair(first: Expression, last: Expression, context: Context) -> tuple
     """
     if isinstance(first, Weekday) and first.which == "bare" and isinstance(last, Weekday) and context.day is not None:
         return _weekday_pair(first.weekday, last.weekday, context.day, context.direction)
-    bare = isinstance(first, Calendar) and first.year is None and isinstance(last, Calendar) and last.year is None
-    if bare and isinstance(first, Calendar) and isinstance(last, Calendar) and context.day is not None:
+    if _is_yearless(first) and _is_yearless(last) and context.day is not None:
         return _calendar_pair(first, last, context.day, context.direction)
     start = first.ground(context)
     if start is None or start.start is None:
@@ -589,6 +594,10 @@ def _ground_pair(first: Expression, last: Expression, context: Context) -> tuple
     if end is not None and end.end is not None and end.end < start.start:
         end = last.ground(later)
     return None if end is None else (start, end)
+
+
+def _is_yearless(expression: Expression) -> TypeGuard[Calendar]:
+    return isinstance(expression, Calendar) and expression.year is None and expression.month is not None
 
 
 def replace_context(context: Context, start: Period) -> Context:
@@ -650,5 +659,6 @@ class Open(Expression):
             return Period(inner.start, None, inner.precision)
         if self.word == "after":
             return Period(inner.end + ONE_DAY, None, inner.precision)
-        end = inner.end if self.word == "until" else inner.start - ONE_DAY
+        last_part = isinstance(self.inner, Part) and self.inner.part in {"end", "late"}
+        end = inner.end if self.word == "until" or last_part else inner.start - ONE_DAY
         return Period(None, end, inner.precision)

@@ -50,7 +50,7 @@ def find_dates(
     finder = _Finder(text, anchor, tree)
     for start, end in ranges if ranges is not None else [(0, len(text))]:
         for run in lex(text, start, end):
-            for item in read(run):
+            for item in read(run, text):
                 finder.add(item)
     return finder.found
 

@@ -23,9 +23,9 @@ KIND_OF_UNIT: Final[dict[str, str]] = {
 }  # fmt: skip
 
 
-def read(run: list[Item]) -> list[Item]:
+def read(run: list[Item], text: str) -> list[Item]:
     """The dates in a run of time words, as items of the kinds in `DATES`, in text order."""
-    run = merge_numbers(run)
+    run = merge_numbers(run, text)
     for level in LEVELS:
         run = level.rewrite(run)
     return [item for item in run if item.kind in DATES]
@@ -38,13 +38,16 @@ def _amount(m: Match) -> Built:
     """"1 month and 21 days"; "a few days" (`v`) is a number only for windows."""
     parts: list[tuple[int, Unit]] = []
     n: int | None = None
+    business = False
     for item in m.items:
         if item.kind in "NCcak":
             n = item.value
+        elif item.kind == "b":
+            business = True
         elif item.kind in "Uj":
             if n is None:
                 return None
-            parts.append((n, item.value))
+            parts.append((n, "business day" if business and item.value == "day" else item.value))
             n = None
     return ("v" if m.first("k") == 3 else "u"), tuple(parts)
 
@@ -89,7 +92,29 @@ def _month(m: Match) -> Built:
     return "m", ex.Calendar(m.first("Y"), month.value)
 
 
+def _spelled_day(m: Match) -> Built:
+    """"May twenty-one"; smaller numbers in words are counts: "in May three people"."""
+    day = m.first("C")
+    return ("d", ex.Calendar(m.first("Y"), m.first("M"), day, _weekday(m))) if 21 <= day <= 31 else None
+
+
+def _months(m: Match) -> Built:
+    """"January to April 2015", "Jan-Feb 2017"."""
+    if not (m.has("FY-") or any(item.alone for item in m.items if item.kind == "M")):
+        return None
+    first, last = m.all("M")
+    return "p", ex.Between(ex.Calendar(month=first), ex.Calendar(m.first("Y"), last))
+
+
+def _year_range(m: Match) -> Built:
+    first, last = m.all("Y")
+    sure = m.has("FB-/") or any(item.alone for item in m.items if item.kind == "Y")
+    return ("p", ex.Between(ex.Calendar(first), ex.Calendar(last))) if sure and first < last else None
+
+
 def _relative_month(m: Match) -> Built:
+    if not next(item.alone for item in m.items if item.kind == "M"):
+        return None  # "this may take"
     side = {"L": -1, "X": 1, "T": 0}[next(item.kind for item in m.items if item.kind in "LXT")]
     return "m", ex.RelativeMonth(m.first("M"), side)
 
@@ -101,10 +126,14 @@ def _year(m: Match) -> Built:
     return ("y", ex.Calendar(year.value)) if year.alone or m.has("U") else None
 
 
+def _sure_year(m: Match) -> Built:
+    return "y", ex.Calendar(m.first("Y"))
+
+
 def _year_span(m: Match) -> Built:
     """"2015-16" is two years, "2016-11" a month."""
-    year, n = m.first("Y"), m.first("N")
-    if m.items[0].kind == "Y" and not m.has("/") and n == year % 100 + 1:
+    year, n = m.first("Y"), m.first("Nc")
+    if m.items[0].kind == "Y" and n == (year + 1) % 100 and (n > 12 or not m.has("/")):
         return "p", ex.Years(year, year + 1)
     return ("m", ex.Calendar(year, n)) if n <= 12 else None
 
@@ -124,11 +153,16 @@ def _numeric(m: Match) -> Built:
 
 def _is_day_and_month(m: Match, value: Numeric) -> bool:
     """Whether "5/17" is a date and no fraction or ratio."""
+    if (value.first, value.second) in _NO_DATES:
+        return False
     if m.has("W"):
         return True
     if m.before is not None and m.before.kind in "IFBGKZJV-":
         return m.before.value not in {"in", "for", "over", "at"}
-    return max(value.first, value.second) > 12 and (value.first, value.second) not in {(24, 7), (16, 9)}
+    return max(value.first, value.second) > 12
+
+_NO_DATES: Final = frozenset({(24, 7), (16, 9), (9, 11)})
+"""Round the clock, a picture's shape, and attacks known by a day whose year the name leaves out."""
 
 
 def _decade(m: Match) -> Built:
@@ -155,7 +189,8 @@ def _century(m: Match) -> Built:
 
 
 def _week_number(m: Match) -> Built:
-    return ("w", ex.WeekNumber(m.first("N"))) if m.first("U") == "week" else None
+    n = m.first("Nc")
+    return ("w", ex.WeekNumber(n)) if m.first("U") == "week" and n <= 53 else None
 
 
 # ---- units counted from the anchor or from the date before
@@ -164,20 +199,46 @@ def _week_number(m: Match) -> Built:
 def _relative_unit(m: Match) -> Built:
     unit: Unit = m.first("U")
     kind = KIND_OF_UNIT[unit]
-    which = m.first("LXTS")
+    which = m.all("LXTS")[-1]
+    if which == "last" and unit == "day":
+        return None  # "his last day in office"
+    if m.has("z") and unit not in {"month", "quarter", "year"}:
+        return None
     if which == "past" and unit in {"week", "month", "year", "decade"}:
         return "p", ex.Window(((1, unit),), -1)
     if which == "this" and unit == "weekend":
         return kind, ex.Weekend(named_this=True)
-    offset = {"last": -1, "past": -1, "next": 1, "coming": 1, "following": 1}.get(which, 0)
+    offset = _OFFSETS.get(which, 0)
     discourse = which in {"following", "same", "that"} or (m.has("t") and unit == "day")
     return kind, ex.RelativeUnit(unit, offset, discourse)
+
+
+_OFFSETS: Final = {"last": -1, "past": -1, "next": 1, "coming": 1, "following": 1}
+
+
+def _this_or_next(m: Match) -> Built:
+    """"This or next week"."""
+    unit: Unit = m.first("U")
+    this, other = m.items[0], next(item for item in m.items if item.kind in "LX")
+    kind = KIND_OF_UNIT[unit]
+    second = Item(kind, ex.RelativeUnit(unit, _OFFSETS[other.value]), other.start, m.items[-1].end)
+    return [Item(kind, ex.RelativeUnit(unit, 0), this.start, this.end), second]
+
+
+def _or_next(m: Match) -> Built:
+    """"This week or next"."""
+    first, last = m.items[0], m.items[-1]
+    if not isinstance(first.value, ex.RelativeUnit) or not last.alone:
+        return None
+    offset = _OFFSETS.get(last.value, 0)
+    return [first, Item(first.kind, ex.RelativeUnit(first.value.unit, offset), last.start, last.end)]
 
 
 def _rolling(m: Match) -> Built:
     """"In the last year": the twelve months before, not the calendar year."""
     unit: Unit = m.first("U")
-    if unit not in {"week", "month", "year", "decade"} or m.first("I") == "at":
+    rolling = m.first("LX") in {"last", "past", "next"} and m.first("I") in {"in", "over", "during", "for", "throughout", None}
+    if not rolling or unit not in {"week", "month", "year", "decade"}:
         return None
     sign = -1 if m.has("L") else 1
     inner = m.items[1:] if m.items[0].kind == "I" else m.items
@@ -195,7 +256,7 @@ def _the_weekend(m: Match) -> Built:
 
 
 def _same_unit(m: Match) -> Built:
-    return None if m.first("U") not in {"day", "week", "month", "year"} else _relative_unit(m)
+    return None if m.first("U") not in {"day", "week", "weekend", "month", "year"} else _relative_unit(m)
 
 
 def _quarter_of_year(m: Match) -> Built:
@@ -212,8 +273,10 @@ def _named_unit(m: Match) -> Built:
 def _part_of_unit(m: Match) -> Built:
     """"End of the week", "rest of the year", "earlier in the day"."""
     unit: Unit = m.first("U")
-    part: ex.PartName = m.first("E")
-    if unit == "day" or m.before is not None and m.before.kind in "NCcO":
+    part: ex.PartName = m.first("Ee")
+    if unit == "day" and part == "rest":
+        return "d", ex.RelativeUnit("day", 0, discourse=True)
+    if unit == "day" or (m.before is not None and m.before.kind in "NCcO"):
         return None
     return "p", ex.Part(part, ex.RelativeUnit(unit, 0))
 
@@ -307,8 +370,16 @@ def _weekday_number(m: Match) -> Built:
 
 
 def _in_week(m: Match) -> Built:
+    """"Friday of next week", "next week on Tuesday or Thursday"."""
     week = m.first("w")
-    return None if isinstance(week, ex.Weekend) else ("d", ex.InWeek(m.first("W"), week))
+    if isinstance(week, ex.Weekend):
+        return None
+    out = [Item("d", ex.InWeek(i.value, week), i.start, i.end) for i in m.items if i.kind == "W"]
+    if m.items[0].kind == "w":
+        out[0].start = m.items[0].start
+    else:
+        out[-1].end = m.items[-1].end
+    return out
 
 
 def _weekdays_in_week(m: Match) -> Built:
@@ -377,7 +448,7 @@ def _ago(m: Match) -> Built:
 
 
 def _later(m: Match) -> Built:
-    value = m.first("lE")
+    value = m.first("lE") if m.first("u")[-1][1] not in {"decade", "century"} else None
     sign = {1: 1, -1: -1, "later": 1, "earlier": -1}.get(value)
     return None if sign is None else ("d", ex.Shift(m.first("u"), sign, discourse=True))
 
@@ -406,15 +477,19 @@ def _deadline(m: Match) -> Built:
     return "p", ex.Window(m.first("u"), 1, deadline=True)
 
 
+def _deadline_from(m: Match) -> Built:
+    """"Within ten days of May 5"."""
+    start: ex.Expression = m.first("d")
+    return "p", ex.Between(start, ex.Shift(m.first("u"), 1, start))
+
+
 def _in_amount(m: Match) -> Built:
     return ("d", ex.Ahead(m.first("u"))) if m.items[0].value == "in" else None
 
 
 def _part(m: Match) -> Built:
-    part: ex.PartName = m.first("E")
+    part: ex.PartName = m.first("Ee")
     inner = m.first("dwmyqp")
-    if part in {"start", "end", "middle", "rest"} and not m.has("o"):
-        return None  # verbs: "talks end Monday"
     if m.has("d"):
         return "d", inner
     return "p", ex.Part(part, inner)
@@ -455,8 +530,25 @@ def _open(word: str) -> Any:  # noqa: ANN401 - a Builder whose literal depends o
 
 def _or_later(m: Match) -> Built:
     """"2012 or later", "May 20 and after"."""
-    word = m.first("lVE")
+    word = m.first("lVE") if m.items[-1].alone else None
     return ("p", ex.Open("since", m.first("dwmyqp"))) if word in {1, "later", ""} else None
+
+
+def _more_than(m: Match) -> Built:
+    """"More than two weeks ago": before that day."""
+    shifted = m.first("d")
+    if not isinstance(shifted, ex.Shift):
+        return None
+    return "p", ex.Open("before" if shifted.sign < 0 else "after", shifted)
+
+
+def _less_than(m: Match) -> Built:
+    """"Less than two weeks from today": from today to that day."""
+    shifted = m.first("d")
+    if not isinstance(shifted, ex.Shift):
+        return None
+    base = shifted.base or ex.Offset(0)
+    return "p", ex.Between(base, shifted) if shifted.sign > 0 else ex.Between(shifted, base)
 
 
 def _day_of_month(m: Match) -> Built:
@@ -475,6 +567,7 @@ LEVELS: Final = (
         Rule(r"[WD](?:,?I?t?E?-?P)+", _keep),
         Rule(r"I?t?E?-?P[,oI]*(?=[LXT]*[WD])", lambda _: []),
     ),
+    Level(Rule(r"![LXT]*[NCO]?(?:[WMUjD]|P)", lambda _: [])),  # "every Friday" is no date
     Level(  # durations
         Rule(r"~?(?:[NCc]|[ta]?k?o?|a)b?[Uj](?:,?&?[NCca]b?[Uj])*(?![NOCY])", _amount),
     ),
@@ -488,25 +581,30 @@ LEVELS: Final = (
         Rule(rf"(?:[LXT]?W,?)?M[-/]?{DAYS}(?:{YEAR}|[-/]Y)?", _month_day),
         Rule(rf"(?:[LXT]?W,?)?{DAYS}[-/o]?M(?:{YEAR}|[-/]Y)?", _day),
         Rule(r"(?:[LXT]?W,?)?A(?:,?Y)?", _numeric),
+        Rule(r"(?:W,?)?MC(?!U|j)(?:,?Y)?", _spelled_day),
+        Rule(r"F?M-M,?Y?|F?MGM[oI]?Y?", _months),
+        Rule(r"BY[&-]Y|F?Y[/G-]Y", _year_range),
         Rule(rf"M{YEAR}", _month),
         Rule(r"Y[-/,]?M(?!N)", _month),
-        Rule(r"Y[-/]N(?![-/])", _year_span),
+        Rule(r"Y[-/][Nc](?![-/])", _year_span),
         Rule(r"N[-/]Y(?![-/])", _year_span),
         Rule(rf"[LXT]+M(?!{DAYS})", _relative_month),
-        Rule(r"t?M", _month),
+        Rule(r"M", _month),
         Rule(r"t?E?-?R", _decade),
         Rule(r"Q[-o]?t?Y", _quarter),
         Rule(r"Y-?Q", _quarter),
         Rule(r"Q(?!o?[LXT])", _quarter),
         Rule(r"t?fU?o?Y", _fiscal),
-        Rule(r"(?:t?Uo?)?Y", _year),
+        Rule(r"(?:t?z?Uo?)?Y(?=\|[lVE])", _sure_year),
+        Rule(r"(?:t?z?Uo?)?Y", _year),
         Rule(r"t?O-?U", _century),
-        Rule(r"UN", _week_number),
+        Rule(r"U[Nc](?!b?[Uj])", _week_number),
         Rule(r"t?UVt?X", _after_next),
         Rule(r"[Ii]t[LX]U(?!o)", _rolling),
-        Rule(r"t?[LXT]+U(?!o[tMYLXTA])", _relative_unit),
+        Rule(r"t?[LXT]+z?U(?!o[tMYLXTA])", _relative_unit),
         Rule(r"t?SU", _same_unit),
-        Rule(r"t?Eot?U(?!o)|t?Et?U(?!o)", _part_of_unit),
+        Rule(r"T\|t?[LX]U", _this_or_next),
+        Rule(r"t?[Ee]t?U(?!o)", _part_of_unit),
     ),
     Level(  # numbered parts, and dates inside others
         Rule(r"t?[OL]W[oI]?t?[wmyqp]", _nth_weekday),
@@ -518,20 +616,22 @@ LEVELS: Final = (
         Rule(r"[dm],?[oI]?y", _within_outer),
         Rule(r"y,?I?[dm]", _outer_within),
         Rule(r"Qo?y", _quarter_of_year),
+        Rule(r"y'OU", _nth_unit),
+        Rule(r"[wmqy]\|t?[LXT](?![UMWPN])", _or_next),
         Rule(r"t?U(?:o|Z)(?:d|t?O)", _surrounding),
         Rule(r"t?Uo[my]", _named_unit),
     ),
     Level(  # weekdays and days
         Rule(r"w,?I?[BF]?W[G&-]W", _weekdays_in_week),
-        Rule(r"w,?I?W", _in_week),
-        Rule(r"W[oI]?w", _in_week),
-        Rule(r"Wt?[NO]", _weekday_number),
+        Rule(r"w[,-]?I?W(?:,?I?[,|&]I?W)*", _in_week),
+        Rule(r"(?:W,?[,|&])*W[oI]?w", _in_week),
+        Rule(r"Wt?O|WN(?![G-])", _weekday_number),
         Rule(r"W(?:,W)*,?&W", _weekdays),
         Rule(r"[LXT]*W", _bare_weekday),
         Rule(r"t?U[JV]D", _deictic_beyond),
         Rule(r"D", _deictic),
         Rule(r"t?[LXTS]+P", _night),
-        Rule(r"t?[LXT]+U", _relative_unit),
+        Rule(r"t?[LXT]+z?U", _relative_unit),
         Rule(r"t?U[JV]t?d", _unit_beside),
         Rule(r"tU[JV]", _day_beside),
         Rule(r"tU", _the_weekend),
@@ -545,21 +645,24 @@ LEVELS: Final = (
         Rule(r"[NC]W(?:Fn|[lE])", _weekdays_from_now),
         Rule(r"t?[LX][uv]", _window),
         Rule(r"t?[NCc][LX][Uj]", _window),
-        Rule(r"it?X?u", _deadline),
+        Rule(r"it?X?u[VFo]t?d", _deadline_from),
+        Rule(r"it?X?u(?!J)", _deadline),
         Rule(r"Iu(?!o)", _in_amount),
     ),
-    Level(Rule(r"t?E[-o]?t?[dwmyqp]", _part)),
+    Level(Rule(r"t?E[-o]?t?[dwmyqp]|t?et?[dwmyqp]", _part)),
     Level(  # ranges
         Rule(r"B[dwmyqpn][&G-][dwmyqpn]|F?[dwmyqpn][G-][dwmyqpn]", _between),
         Rule(r"[FB]t?[NO][G&]d", _number_to_date),
         Rule(r"[FB]t?O[G&-]t?O", _days_and_days),
     ),
     Level(  # open ends
+        Rule(r">d", _more_than),
+        Rule(r"<d", _less_than),
         Rule(r"Z[dwmyqp]", _open("since")),
         Rule(r"[KG][dwmyqp]", _open("until")),
         Rule(r"J[dwmyqp]", _open("before")),
         Rule(r"V[dwmyqp]", _open("after")),
         Rule(r"[dwmyqp][|&][lVE]", _or_later),
-        Rule(r"(?<=[IKGZFV])tO", _day_of_month),
+        Rule(r"(?<=[IKGZFV~])tO", _day_of_month),
     ),
 )

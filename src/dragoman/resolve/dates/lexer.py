@@ -45,20 +45,20 @@ _TOKEN = re.compile(
     (?P<quarter>[QqHh][1-4]\b)
   | (?P<word>[^\W\d_]+)
   | (?P<ymd>(?<![\w.,/])(?<!\d-)[12]\d{3}(?P<s1>[-/.])\d{1,2}(?P=s1)\d{1,2}(?!\d|[-/.]\d))(?:T\d\d:\d\d\S*)?
-  | (?P<dmy>(?<![\w.,])(?<!\d[-/])\d{1,2}(?P<s2>[-/.])\d{1,2}(?P=s2)(?:[12]\d{3}|\d\d)(?!\d|[/.]\d))
+  | (?P<dmy>(?<![\w.,/])(?:\d{1,2}/\d{1,2}/|(?<!-)\d{1,2}(?P<s2>[-.])\d{1,2}(?P=s2))(?:[12]\d{3}|\d\d)(?!\d|[/.]\d))
   | (?P<clock>\d{1,2}(?::\d\d){1,2}(?:\s?[ap]\.?m\b\.?)?|\d{1,2}(?:\.\d\d)?\s?[ap]\.?m\b\.?)
-  | (?P<dm>(?<![\w.,$€£/-])\d{1,2}/\d{1,2}(?![\w/%-]|[.,]\d))
+  | (?P<dm>(?<![\w.,$€£/])(?<![^\W\d]-)\d{1,2}/\d{1,2}(?![\w/%]|[.,]\d))
   | (?P<phone>\+\d[\d -]{6,}\d|\d{3}[-.]\d{2,4}[-.]\d{4})
   | (?P<decade>(?:(?<![\w$€£])[12]\d\d0|[’']?(?<![\d$€£,.])[2-9]0)[’']?s\b)
   | (?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)
   | (?P<other>[$€£¥#]\s?\d[\d.,]*|\d+(?:[.,]\d+)+|\d+%)
   | (?P<int>\d+)
-  | (?P<sign>[^\w\s]|_+)
+  | (?P<sign>[’']s\b|[^\w\s]|_+)
     """,
     re.VERBOSE,
 )
 _BREAK = re.compile(r"\n\s*\n")
-_CORE = re.compile(r"[MWYADRQUPj]")
+_CORE = re.compile(r"[MWYADRQUPj]|C-?C|[IKGZFVB~]tO")
 
 
 def lex(text: str, start: int, end: int) -> Iterator[list[Item]]:
@@ -88,7 +88,7 @@ def _word(text: str, match: re.Match[str]) -> Item | None:
     for phrase, kind, value in PHRASES.get(lower, ()):
         after = start + len(phrase)
         if text[start:after].lower() == phrase and not text[after : after + 1].isalpha():
-            return Item(kind, value, start, after) if kind != "?" else None
+            return Item(kind, value, start, after, ends_phrase(text, after)) if kind != "?" else None
     found = WORDS.get(lower)
     if found is None:
         return None
@@ -100,7 +100,7 @@ def _word(text: str, match: re.Match[str]) -> Item | None:
     if kind == "W" and lower in ABBREVIATED:
         dotted = text[end : end + 1] == "."
         return Item(kind, value, start, end + dotted, dotted or match[0][0].isupper() and lower not in _WORDLIKE)
-    return Item(kind, value, start, end, kind not in "JVO" or kind != "O" and ends_phrase(text, end))
+    return Item(kind, value, start, end, kind not in "JVOLXT" or kind != "O" and ends_phrase(text, end))
 
 
 _WORDLIKE = frozenset({"sat", "sun", "mon", "wed"})
@@ -131,6 +131,16 @@ def _other(text: str, match: re.Match[str]) -> Item | None:
     if group in {"dmy", "dm"}:
         return Item("A", Numeric(*_digits(found)), start, end)
     return None
+
+
+def _drop_clock_lead(kept: list[Item]) -> None:
+    """Drop what led up to a clock time: "at", "around", the hours of "between 10 and" and "8-"."""
+    if len(kept) > 1 and kept[-1].kind in "G&-" and kept[-2].kind == "N":
+        del kept[-2:]
+        if kept and kept[-1].kind in "FB":
+            kept.pop()
+    elif kept and kept[-1].kind in "I~":
+        kept.pop()
 
 
 def _digits(found: str) -> tuple[int, int, int | None]:
@@ -170,23 +180,40 @@ def _follows_month(text: str, start: int) -> bool:
 
 def _checked(run: list[Item], text: str) -> Iterator[list[Item]]:
     """The run without clock times, and without digits that hang on a code or telephone number; none where no date can be."""
-    if run[0].kind in "-/" and text[run[0].start - 1 : run[0].start].isalnum() and run[0].start > 0:
-        n = 1
-        while n < len(run) and run[n].kind in "NY-/A" and run[n].start == run[n - 1].end:
-            n += 1
-        run = run[n:]
-    run = _without_clocks(run)
+    run = _without_clocks(_without_codes(run, text))
     if run and _CORE.search("".join(item.kind for item in run)):
         yield run
+
+
+def _without_codes(run: list[Item], text: str) -> list[Item]:
+    """The run without digits chained to a letter or to a number too large for a day: "COVID-19", "133-03-03-2020"."""
+    out: list[Item] = []
+    at = 0
+    while at < len(run):
+        end = at + 1
+        while end < len(run) and run[end].kind in _CHAIN and run[end].start == run[end - 1].end:
+            end += 1
+        chain = run[at:end]
+        hangs = chain[0].kind in "-/" and chain[0].start > 0 and text[chain[0].start - 1].isalnum()
+        hangs = hangs and not (at and run[at - 1].end == chain[0].start)
+        if run[at].kind not in _CHAIN or not (hangs or (len(chain) > 1 and any(i.kind == "c" for i in chain))):
+            out.extend(chain)
+        at = end
+    return out
+
+
+_CHAIN = frozenset("NYcA-/")
 
 
 def _without_clocks(run: list[Item]) -> list[Item]:
     if all(item.kind != "@" for item in run):
         return run
     kept: list[Item] = []
+    dropped = False
     for item in run:
-        if item.kind != "@":
-            kept.append(item)
-        elif kept and kept[-1].kind in {"I", "~"}:
-            kept.pop()
+        if item.kind == "@":
+            _drop_clock_lead(kept)
+        elif not (dropped and item.kind in {",", "I"} and kept and kept[-1].kind in "FBG-&"):
+            kept.append(item)  # of "from 4 pm on May 5" stays "from May 5"
+        dropped = item.kind == "@"
     return kept

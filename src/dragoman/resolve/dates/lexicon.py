@@ -14,14 +14,16 @@
 | H | hour, minute | |
 | P | morning … night | |
 | L X T S | last; next; this; same | which |
-| E | early, mid, end … | `PartName` |
+| E, e | early, mid …; end of, start of … | `PartName` |
 | a k b ~ | a/an; few, couple; business; about | |
 | t o I | the; of; in, on, at … | the word |
 | F B G - & | from; between; to, until; dash; and | the word |
 | \\| | or | |
 | Z K J V i | since; by; before; after; within | |
 | g l n | ago; later, earlier; now | sign |
-| f | fiscal | |
+| f z | fiscal; calendar | |
+| > < | more than; less than | |
+| ! | every, each | |
 """
 
 from __future__ import annotations
@@ -81,8 +83,7 @@ _TABLE: Final[dict[str, dict[str, Any]]] = {
     "T": {"this": "this", "current": "this"},
     "S": {"same": "same", "that": "that"},
     "E": {
-        "early": "early", "earlier": "earlier", "mid": "mid", "middle": "middle", "late": "late", "later": "later",
-        "beginning": "start", "start": "start", "end": "end", "rest": "rest", "remainder": "rest",
+        "early": "early", "earlier": "earlier", "mid": "mid", "late": "late", "later": "later",
     },
     "a": {"a": 1, "an": 1},
     "k": {"few": 3, "couple": 2},
@@ -96,7 +97,7 @@ _TABLE: Final[dict[str, dict[str, Any]]] = {
     "G": {"to": "to", "until": "until", "till": "until", "til": "until", "through": "through", "thru": "through"},
     "&": {"and": ""},
     "|": {"or": ""},
-    "Z": {"since": ""},
+    "Z": dict.fromkeys(("since", "starting", "beginning", "commencing", "effective"), ""),
     "K": {"by": ""},
     "J": {"before": ""},
     "V": {"after": ""},
@@ -105,6 +106,8 @@ _TABLE: Final[dict[str, dict[str, Any]]] = {
     "l": {"later": 1, "afterwards": 1, "hence": 1, "earlier": -1},
     "n": {"now": ""},
     "f": {"fiscal": "", "fy": ""},
+    "z": {"calendar": ""},
+    "!": {"every": "", "each": ""},
 }  # fmt: skip
 
 WORDS: Final[dict[str, tuple[str, Any]]] = {
@@ -115,19 +118,28 @@ WORDS: Final[dict[str, tuple[str, Any]]] = {
 PHRASES: Final[dict[str, tuple[tuple[str, str, Any], ...]]] = {
     "no": (("no later than", "K", ""),),
     "not": (("not later than", "K", ""),),
-    "on": (("on or before", "K", ""), ("on or after", "Z", "")),
+    "on": (("on or before", "K", ""), ("on or earlier than", "K", ""), ("on or after", "Z", "")),
+    "before": (("before or on", "K", ""), ("before or in", "K", "")),
     "prior": (("prior to", "J", ""),),
-    "as": (("as of", "Z", ""), ("as early as", "Z", "")),
-    "starting": (("starting from", "Z", ""), ("starting on", "Z", ""), ("starting", "Z", "")),
-    "beginning": (("beginning from", "Z", ""), ("beginning on", "Z", ""), ("beginning in", "Z", "")),
-    "effective": (("effective", "Z", ""),),
+    "as": (("as early as", "Z", ""),),
+    "starting": (("starting from", "Z", ""), ("starting on", "Z", ""), ("starting in", "Z", "")),
+    "beginning": (
+        ("beginning of", "e", "start"), ("beginning from", "Z", ""), ("beginning on", "Z", ""), ("beginning in", "Z", ""),
+    ),
+    "start": (("start of", "e", "start"),),
+    "middle": (("middle of", "e", "middle"),),
+    "end": (("end of", "e", "end"),),
+    "rest": (("rest of", "e", "rest"),),
+    "remainder": (("remainder of", "e", "rest"),),
+    "more": (("more than", ">", ""),),
+    "less": (("less than", "<", ""),),
     "ahead": (("ahead of", "?", ""),),
     "earlier": (("earlier than", "J", ""), ("earlier in", "E", "earlier")),
-    "later": (("later than", "V", ""), ("later in", "E", "later")),
+    "later": (("later than or at", "Z", ""), ("later than or in", "Z", ""), ("later than", "V", ""), ("later in", "E", "later")),
     "early": (("early in", "E", "early"), ("early on", "E", "early")),
     "late": (("late in", "E", "late"), ("late on", "E", "late")),
 }
 """First word → phrases read as one item, longest first."""
 
-SYMBOLS: Final = {",": ",", "-": "-", "–": "-", "/": "/", "&": "&"}
+SYMBOLS: Final = {",": ",", "-": "-", "–": "-", "/": "/", "&": "&", "'s": "'", "’s": "'"}
 ABBREVIATED: Final = frozenset(SHORT_MONTHS) | frozenset(SHORT_WEEKDAYS)

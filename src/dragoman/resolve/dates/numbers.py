@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
+from dragoman.resolve.dates.ambiguity import ends_phrase
 from dragoman.resolve.dates.lexer import Item
 
 
-def merge_numbers(run: list[Item]) -> list[Item]:
+def merge_numbers(run: list[Item], text: str) -> list[Item]:
     """The run with each stretch of number words made one item: a year (Y), an ordinal (O) or a number (C)."""
     if not any(item.kind == "C" for item in run):
         return run
     out: list[Item] = []
     at = 0
     while at < len(run):
-        end = _stretch(run, at)
-        if end - at > 1:
-            made = _read(run[at:end])
-            if made is not None:
-                out.append(made)
-                at = end
-                continue
-        out.append(run[at])
-        at += 1
+        item, at = _longest(run, at, _stretch(run, at))
+        if item.kind == "Y":
+            item.alone = ends_phrase(text, item.end) and bool(out) and out[-1].kind in _YEAR_LEADS
+        out.append(item)
     return out
+
+
+_YEAR_LEADS = frozenset("IFGZKJVBUo&-")
+"""Kinds after which a number in words may be a year: "in two thousand", not "two thousand"."""
+
+
+def _longest(run: list[Item], at: int, end: int) -> tuple[Item, int]:
+    """The longest readable number from `at`: of "twenty-one two thousand eighteen" the day, then the year."""
+    for stop in range(end, at + 1, -1):
+        made = _read(run[at:stop]) if run[stop - 1].kind in "COR" else None
+        if made is not None:
+            return made, stop
+    return run[at], at + 1
 
 
 def _stretch(run: list[Item], at: int) -> int:
@@ -32,9 +41,10 @@ def _stretch(run: list[Item], at: int) -> int:
     while end < len(run):
         joined = run[end].kind in "-&" and end + 1 < len(run)
         ahead = run[end + 1] if joined else run[end]
-        if ahead.kind == "R" and ahead.value < 100 or ahead.kind == "C" or ahead.kind == "O" and ahead.value < 10:
-            end += 1 + joined
-        else:
+        if ahead.kind not in "RCO" or (ahead.kind == "R" and ahead.value > 90) or (ahead.kind == "O" and ahead.value > 9):
+            break
+        end += 1 + joined
+        if ahead.kind != "C":
             break
     return end
 

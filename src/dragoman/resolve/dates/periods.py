@@ -9,14 +9,14 @@ from typing import Literal
 
 from dragoman.records import Precision
 
-Unit = Literal["day", "week", "weekend", "fortnight", "month", "quarter", "half", "year", "decade", "century"]
+Unit = Literal["day", "business day", "week", "weekend", "fortnight", "month", "quarter", "half", "year", "decade", "century"]
 Amount = tuple[tuple[int, Unit], ...]
 """A duration: "1 month and 21 days" is `((1, "month"), (21, "day"))`."""
 
 ONE_DAY = dt.timedelta(days=1)
 
 PRECISION: dict[Unit, Precision] = {
-    "day": "day", "week": "week", "weekend": "range", "fortnight": "range", "month": "month", "quarter": "quarter",
+    "day": "day", "business day": "day", "week": "week", "weekend": "range", "fortnight": "range", "month": "month", "quarter": "quarter",
     "half": "range", "year": "year", "decade": "range", "century": "range",
 }  # fmt: skip
 
@@ -64,9 +64,19 @@ def shift(day: dt.date, amount: Amount, sign: int) -> dt.date:
     for n, unit in amount:
         if unit in MONTHS_IN:
             day = add_months(day, sign * n * MONTHS_IN[unit])
+        elif unit == "business day":
+            day = _add_business_days(day, sign, n)
         else:
             days += n * DAYS_IN.get(unit, 7)
     return day + dt.timedelta(days=sign * days)
+
+
+def _add_business_days(day: dt.date, sign: int, n: int) -> dt.date:
+    """Monday to Friday; holidays are not known."""
+    while n > 0:
+        day += dt.timedelta(days=sign)
+        n -= day.weekday() < 5
+    return day
 
 
 MONTHS_IN: dict[Unit, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}

@@ -10,6 +10,7 @@ from typing import Final
 
 from dragoman.parse.tree import Tree
 from dragoman.resolve.dates.direction import Direction
+from dragoman.resolve.dates.lexicon import WORDS
 
 PAST, PRESENT, PLANNED = Direction.PAST, Direction.PRESENT, Direction.PLANNED
 FUTURE, NEAREST = Direction.FUTURE, Direction.NEAREST
@@ -42,14 +43,15 @@ def look(tree: Tree, first: int, last: int) -> Direction | None:
     """The direction of the date in tokens `[first, last)`; `None` where nothing says."""
     node = _governor(tree, first, last)
     noun: int | None = None
+    of = node is not None and tree.lower[node] == "of"
     for _ in range(_MAX_STEPS):
         if node is None:
             break
         if tree.pos[node] in _VERBS:
-            return _at_verb(tree, node, noun)
+            return _at_verb(tree, node, noun, inside=of or (noun is not None and noun >= last))
         if tree.lower[node] == "ahead" or tree.lemma[node] in {"due", "ready", "likely", "set"}:
             return FUTURE
-        if noun is None and tree.pos[node] in _NOUNS:
+        if noun is None and tree.pos[node] in _NOUNS and not _is_time_word(tree.lower[node]):
             noun = node
         node = tree.head[node] if tree.head[node] != node else None
     return None if noun is None else _at_noun(tree, noun)
@@ -64,23 +66,30 @@ def _governor(tree: Tree, first: int, last: int) -> int | None:
     return None
 
 
+def _is_time_word(word: str) -> bool:
+    """Whether a word belongs to a neighbouring date, as in a list of days."""
+    return word[0].isdigit() or WORDS.get(word, ("", 0))[0] in set("MWOUjDP")
+
+
 def _at_noun(tree: Tree, noun: int) -> Direction:
     if any(tree.lower[c] in _AHEAD_NOUNS for c in tree.children[noun]):
         return FUTURE
     return NEAREST if tree.lower[noun] in _EITHER_SIDE else PAST
 
 
-def _at_verb(tree: Tree, verb: int, noun: int | None) -> Direction | None:
-    """The verb's direction; a date inside its object keeps to the noun, unless both look ahead."""
+def _at_verb(tree: Tree, verb: int, noun: int | None, *, inside: bool) -> Direction | None:
+    """The verb's direction; a date `inside` a noun phrase keeps to the noun: "will discuss the May 24 attack"."""
     direction = verb_direction(tree, verb)
     if noun is None:
         return direction
     own = _at_noun(tree, noun)
-    if own is FUTURE or (own is NEAREST and direction is not None and direction.ahead):
+    if own is NEAREST and direction is not None and direction.ahead:
+        return direction
+    if own is FUTURE:
         return FUTURE
     if own is NEAREST:
         return PAST if direction is PAST and tree.dep[noun] in {"dobj", "nsubj", "nsubjpass", "pobj"} else NEAREST
-    return PAST if direction is None or direction is PAST else direction
+    return PAST if direction is None or inside else direction
 
 
 def verb_direction(tree: Tree, verb: int, depth: int = 0) -> Direction | None:
@@ -100,7 +109,9 @@ def verb_direction(tree: Tree, verb: int, depth: int = 0) -> Direction | None:
         return _ing_form(tree, verb, auxiliaries, depth)
     if tag in {"VBZ", "VBP"}:
         return _present(tree, verb, depth)
-    return FUTURE if tree.head[verb] == verb else _above(tree, verb, depth)
+    if tree.head[verb] == verb:
+        return FUTURE if tree.kid(verb, "nsubj") is None else None
+    return _above(tree, verb, depth)
 
 
 def _deps(tree: Tree, verb: int) -> set[str]:
@@ -155,4 +166,5 @@ def _present(tree: Tree, verb: int, depth: int) -> Direction:
             return FUTURE
     if tree.lemma[verb] in _SET_FOR:
         return FUTURE
-    return PLANNED if tree.lemma[verb] in _TIMETABLE else PRESENT
+    # "the deadline is June 1": a date in the past would have taken "was"
+    return PLANNED if tree.lemma[verb] in _TIMETABLE or tree.lemma[verb] == "be" else PRESENT
