@@ -128,12 +128,14 @@ COUNTERING = frozenset({"combat", "fight", "counter", "tackle", "end", "prevent"
 """Words whose object is what they work against: "combat corruption" blames nobody."""
 STATIVE = frozenset({"be", "have", "share", "remain", "represent", "constitute", "play", "need", "deserve", "face", "know", "understand",
                      "mean", "hold", "enjoy", "belong", "become"})  # fmt: skip
-UNASSESSED = frozenset({"discuss", "raise", "exchange", "extend", "review", "express", "convey", "mention", "consider", "explore", "note",
+UNASSESSED = frozenset({"hope", "wish", "discuss", "raise", "exchange", "extend", "review", "express", "convey", "mention", "consider", "explore", "note",
                         "say", "tell", "thank", "please", "contact", "visit", "email", "follow", "issue", "announce", "designate"})  # fmt: skip
 """Verbs that, as the main verb of an institution's own sentence, judge nothing."""
 VIEWING = frozenset({"view", "consider", "regard", "deem", "see"})
 """Verbs that judge their object: "views X as provocative"."""
 COURTESIES = frozenset({"good", "great", "nice", "wonderful", "pleasure", "honor", "honour", "privilege", "delight", "why"})
+ROLE_NOUNS = frozenset({"involvement", "role", "participation", "complicity", "part"})
+"""Nouns of "for their role in X", which says that they did X."""
 OBLIGATION = frozenset({"must", "should", "ought", "need", "have"})
 FIRST_PERSON = frozenset({"we", "i", "our", "us", "my", "me"})
 JOINT_NOUNS = frozenset({"side", "country", "leader", "nation", "party", "government", "minister", "president"})

@@ -85,6 +85,25 @@ class Claims:
             return
         for root in (i for i in range(first, last) if tree.head[i] == i):
             self._clause(root, voice)
+        if voice.institution:
+            self._roles(first, last, voice)
+
+    def _roles(self, first: int, last: int, voice: Voice) -> None:
+        """ "designated X for his role in Y": an institution's way to say that X did Y."""
+        tree = self.tree
+        for noun in range(first, last):
+            if tree.lemma[noun] not in words.ROLE_NOUNS or tree.dep[noun] != "pobj":
+                continue
+            if tree.lower[tree.head[noun]] not in {"for", "to", "over", "of"}:
+                continue
+            for prep, obj in iter_preps(tree, noun):
+                if tree.lower[prep] == "in" and set(tree.lemma[obj : last]) & words.NEGATIVE_WORDS:
+                    end = min(tree.right_edge(obj) + 1, content_end(tree, obj, last))
+                    blamed = [i for i in range(first, noun) if tree.dep[i] in {"dobj", "pobj", "conj", "nsubjpass"} and self.participants.at(i)]
+                    self._add(
+                        "accusation", voice.speakers, voice, noun, tree.start[tree.left_edge(noun)], tree.end[max(end - 1, obj)],
+                        about=self.topics.entities(obj, end), partners=self._actors(blamed),
+                    )  # fmt: skip
 
     def _main_verb(self, first: int, last: int) -> int | None:
         """The verb that governs the most in a token range: what is said before ", said X"."""
@@ -320,6 +339,10 @@ class Claims:
             self._done.discard(commitment.action)
             self._clause(commitment.action, voice)  # "I'd like to thank X": thanked by saying so
             return True
+        if tree.lemma[commitment.cue] == "work" and words.VERB_ACTS.get(tree.lemma[commitment.action], words.SUPPORT).kind == "request":
+            self._done.discard(commitment.action)
+            self._clause(commitment.action, voice)  # "is working with X to seek their release" asks for it
+            return True
         threatened = threat_object(tree, commitment)
         if threatened is not None:
             self.threats.append((commitment.action, speakers, threatened))
@@ -404,10 +427,12 @@ class Claims:
             return False
         if not reported and not any(tree.lower[c] in WILL for c in tree.kids(verb, "aux")):
             commitment = find_commitment(tree, verb)
-            if commitment is not None and tree.lemma[verb] not in {"want", "plan", "seek", "decide", "aim", "desire", "go", "work"}:
+            if commitment is not None and commitment.promiser is None and tree.lemma[verb] not in {"want", "plan", "seek", "decide", "aim", "desire", "go", "work"}:
                 return self._commitment(commitment, speakers, voice, self._limit(verb, voice))
         if self._rejects_report(verb, voice, speakers):
             return True
+        if voice.turn and self._is_courtesy(verb, head):
+            return False
         act = verb_act(self.participants, verb)
         if act is None or (act.act.kind == "report" and not act.about):
             return False
@@ -494,7 +519,7 @@ class Claims:
     def _about_entity(self, head: int, end: int) -> tuple[str, ...]:
         tree = self.tree
         if tree.pos[head] in VERBAL:
-            return self._action_about(tree.left_edge(head), max(end, head + 1)) or (
+            return self._action_about(head, max(end, head + 1)) or (
                 self.topics.span_entity(*self._verb_phrase(head, end)),
             )
         mention = self.resolved.mention(head)
@@ -529,7 +554,8 @@ class Claims:
         action = verb if modal is not None else tree.kids(verb, "xcomp")[0]
         self._add(
             kind, voice.speakers, voice, verb, tree.start[first], tree.end[end - 1],
-            stance=None if targets else "support", about=self._about_entity(action, end), partners=targets, addressees=targets,
+            stance=None if targets else "support", partners=targets,
+            about=self._about_entity(action, end) if targets else (self.topics.span_entity(*self._verb_phrase(action, end)),), addressees=targets,
             action=Span(tree.start[action], tree.end[max(end - 1, action)]) if targets else None,
         )  # fmt: skip
         return True
@@ -594,6 +620,8 @@ class Claims:
         core = {tree.lemma[c] for c in tree.kids(verb, "acomp", "attr", "advmod")}
         if tree.lower[head] in {"it", "that", "this"} and core & words.COURTESIES:
             return True
+        if any(tree.lower[c] in {"pleased", "delighted", "honored", "glad", "happy", "proud"} for c in tree.kids(verb, "acomp")):
+            return True
         return tree.lower[head] in words.FIRST_PERSON and tree.lemma[verb] not in words.STATIVE | {"believe", "think"}
 
     def _judge(self, lemmas: set[str], *, own: bool) -> tuple[ClaimKind, Stance | None]:
@@ -634,7 +662,7 @@ class Claims:
             found.append(self.topics.entity(head, end))
         objects = [*tree.kids(verb, "dobj", "attr"), *(o for _, o in iter_preps(tree, verb))]
         for obj in objects:
-            if tree.pos[obj] in {"NOUN", "PROPN"} and self.participants.at(obj) is None and obj < end:
+            if tree.pos[obj] in {"NOUN", "PROPN"} and self.participants.at(obj) is None and obj < end and self.resolved.date_at[obj] < 0:
                 found.extend(self.topics.entities(obj, end))
         found.extend(self.topics.entity(h, end) for h in self.topics.known_issues(verb, end))
         if found:

@@ -50,6 +50,8 @@ def items(tree: Tree, head: int, limit: int | None = None) -> list[int]:
     return out
 
 
+REACH = 30
+"""How far behind its noun, in tokens, a "regarding" phrase is still taken to be about it."""
 TOPICAL = frozenset({"on", "about", "regarding", "concerning", "over", "toward", "towards", "against", "as"})
 """Prepositions behind a noun that introduce what it is about: "announcement regarding X"."""
 
@@ -77,6 +79,9 @@ class Topics:
         for prep, obj in iter_preps(self.tree, head):
             if self.tree.lower[prep] in TOPICAL and self.tree.pos[obj] in {"NOUN", "PROPN"} and (limit is None or obj < limit):
                 found.append(self.entity(obj, limit))
+        for i in range(head + 1, min(limit or head, head + REACH)):
+            if self.tree.lower[i] in {"regarding", "concerning"} and len(found) == 1:
+                found.extend(self.entity(obj, limit) for obj in self.tree.kids(i, "pobj"))
         return tuple(dict.fromkeys(found))
 
     def span_entity(self, first: int, last: int) -> str:

@@ -55,7 +55,7 @@ class Timing:
         start, end = date.start, date.end
         if status in {"occurred", "ongoing"} and start is not None and start > published:
             return "planned"
-        if status == "ongoing" and end is not None and end <= published:
+        if status == "ongoing" and end is not None and (end < published or (end == published and start != end)):
             return "occurred"
         if status == "occurred" and end is not None and published - end > HISTORICAL_AFTER:
             return "historical"

@@ -260,6 +260,8 @@ class Visits:
     ) -> _Visit:
         key = (lead.entity, host.country or "")
         status, cue = clause_status(self.tree, trigger)
+        if status == "occurred" and self.tree.tag[trigger] in {"VBZ", "VBP"}:
+            status = "ongoing"
         status = self.timing.status(status, date)
         known = self._visits.get(key)
         if known is None:
@@ -343,7 +345,7 @@ class Visits:
 
     def _dates(self, destinations: list[_Destination], trigger: int) -> list[Date | None]:
         """A date for each destination: its own where several are given one after the other, else the shared one."""
-        shared = self.timing.date(trigger)
+        shared = self.timing.date(trigger) or self._date_behind(destinations)
         inline = [d for d in self.resolved.dates if self._inside(d.first, trigger)]
         if len(inline) < 2 or len(destinations) < 2:
             return [shared] * len(destinations)
@@ -353,6 +355,14 @@ class Visits:
             own = [d for d in inline if d.first >= destination.mention.last and (following is None or d.first < following)]
             out.append(own[0].date if own else shared)
         return out
+
+    def _date_behind(self, destinations: list[_Destination]) -> Date | None:
+        """The date right behind the last destination, which parsers hang on its name ("… and Yerevan June 6-13")."""
+        if not destinations:
+            return None
+        last = destinations[-1].mention.last
+        near = [d for d in self.resolved.dates if last <= d.first <= last + 2 and d.last > d.first]
+        return near[0].date if near and self.tree.sent[near[0].first] == self.tree.sent[last - 1] else None
 
     def _inside(self, token: int, trigger: int) -> bool:
         return self.tree.sent[token] == self.tree.sent[trigger] and token > trigger
