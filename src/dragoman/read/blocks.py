@@ -1,8 +1,8 @@
 """Text → blocks: one for each paragraph, list item or line that stands alone.
 
-Blank lines part blocks. Within a run of lines there are two habits: one paragraph a line, and paragraphs broken
-by hand to fit a width. A text is of the second kind if its lines are short and several fill the same width; a
-line break there is mere wrapping if the next word would not have fitted.
+Blank lines part blocks. Within a run of lines there are two habits: one paragraph a line, and paragraphs
+broken by hand to fit a width. A text is of the second kind if its lines are short and several fill the same
+width; a line break there is mere wrapping if the next word would not have fitted.
 """
 
 from __future__ import annotations
@@ -34,7 +34,8 @@ class _Line(NamedTuple):
 
 
 MAX_WRAP_WIDTH = 100
-"""Lines broken by hand are at most this long: 72 in mail, 80 in terminals, up to 100 in converted documents."""
+"""Lines broken by hand are at most this long: 72 in mail, 80 in terminals, up to 100 in converted
+documents."""
 
 MAX_LONG_SHARE = 0.1
 """If more of the text than this stands in longer lines, its lines are paragraphs."""
@@ -57,7 +58,11 @@ def split_blocks(text: str) -> list[Block]:
     width = _wrap_width(lines, text)
     blocks: list[Block] = []
     for number, line in enumerate(lines):
-        if blocks and not line.after_blank and _continues(text, lines[number - 1], line, width, first=number == 1):
+        if (
+            blocks
+            and not line.after_blank
+            and _continues(text, lines[number - 1], line, width, first=number == 1)
+        ):
             blocks[-1] = blocks[-1]._replace(end=line.end)
         else:
             blocks.append(Block(*line))

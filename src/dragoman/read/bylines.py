@@ -68,7 +68,7 @@ _ATTRIBUTABLE = re.compile(
     r"(?:The )?(?:(?:below|following|above)(?: \w+)?|statement|readout) (?:is|was|are|may be) (?:attributable|attributed) to (?:the )?(.+?):?$",
     re.IGNORECASE,
 )
-_SMALL_WORDS = frozenset("of the for and to in on at a an de du des la le la da do del al et y".split())
+_SMALL_WORDS = frozenset(str.split("of the for and to in on at a an de du des la le la da do del al et y"))
 _FINITE = re.compile(
     r"\b(?:Say|Call|Urge|Welcome|Condemn|Announce|Designate|Sanction|Impose|Summon|Reject|Launch|Sign|Meet|Host|Visit|Expand|Issue|Release|Celebrate|Travel|Order|Deny|Denie|Approve|Warn|Seek|Send|Open|Close|Expel|Recall)s\b"
 )
@@ -97,7 +97,9 @@ def read_byline(line: str) -> Byline | None:
 
 
 def read_credits(line: str) -> Byline | None:
-    """Read the foot of an agency's story: "(Reporting by Jane Doe in Paris; Editing by John Roe)"; editors are no authors."""
+    """Read the foot of an agency's story: "(Reporting by Jane Doe in Paris; Editing by John Roe)"; editors
+    are no authors.
+    """
     if len(line) > 3 * MAX_BYLINE_CHARS or not _CREDITS.match(line):
         return None
     starts = list(_CREDIT_PARTS.finditer(line))
@@ -113,7 +115,9 @@ def read_credits(line: str) -> Byline | None:
 
 
 def read_signature(line: str) -> Byline | None:
-    """Read "Ned Price, Department Spokesperson", "French Foreign Minister Jean-Yves Le Drian", "… attributable to …:"."""
+    """Read "Ned Price, Department Spokesperson", "French Foreign Minister Jean-Yves Le Drian", "…
+    attributable to …:".
+    """
     if len(line) > MAX_BYLINE_CHARS:
         return None
     attributed = _ATTRIBUTABLE.match(line)
@@ -136,7 +140,9 @@ def read_signature(line: str) -> Byline | None:
 
 
 def is_letterhead(line: str) -> bool:
-    """Whether a line names an issuing office and nothing else: "Ministry of Foreign Affairs", "Office of the Spokesperson"."""
+    """Whether a line names an issuing office and nothing else: "Ministry of Foreign Affairs", "Office of the
+    Spokesperson".
+    """
     return (
         len(line) <= 100
         and _LETTERHEAD.fullmatch(line) is not None

@@ -1,4 +1,6 @@
-"""Text → the text that offsets count in: line ends as `\\n`, no byte order mark, no NUL; nothing else moves."""
+"""Text → the text that offsets count in: line ends as `\\n`, no byte order mark, no NUL; nothing else
+moves.
+"""
 
 from __future__ import annotations
 

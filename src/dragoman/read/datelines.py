@@ -5,7 +5,8 @@
     BISHKEK, May 20 Xinhua) --         BAKU, Azerbaijan —       ABU DHABI, 20th May, 2024 (WAM) --
 
 The parts are read one after the other; whether they make a dateline is decided at the end, from how much
-evidence there is: capitals, a date, an agency, a dash. A place in small letters needs more than one in capitals.
+evidence there is: capitals, a date, an agency, a dash. A place in small letters needs more than one in
+capitals.
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ from dragoman.read.stamps import MONTH, WEEKDAY, Day, match_day
 class Dateline(NamedTuple):
     """What stands before the first sentence; offsets count in the string that was read.
 
-    `end` is where the sentence (or the string) begins again. `place` is in natural case and without its region:
-    "GEORGETOWN, Guyana" gives "Georgetown", and `[place_start, place_end)` covers the region too.
+    `end` is where the sentence (or the string) begins again. `place` is in natural case and without its
+    region: "GEORGETOWN, Guyana" gives "Georgetown", and `[place_start, place_end)` covers the region too.
     """
 
     end: int
@@ -36,17 +37,23 @@ LEAD_CHARS = 160
 """A dateline is over by here."""
 
 NOT_PLACES = frozenset(
-    "BREAKING UPDATE UPDATED EXCLUSIVE CORRECTED CORRECTION REFILE FACTBOX TIMELINE ANALYSIS EXPLAINER OPINION INSIGHT WATCH "
-    "LIVE VIDEO PHOTO PHOTOS NOTE EDITOR EDITORS SUMMARY URGENT ALERT ADVISORY WRAPUP INTERVIEW FEATURE PREVIEW QUOTES POLL "
-    "BRIEF NEWS WHO WHAT WHEN WHERE WHY HOW NATO ASEAN OSCE OPEC ECOWAS BRICS SADC IGAD UNESCO UNICEF UNHCR READOUT STATEMENT "
-    "REMARKS TRANSCRIPT BACKGROUND QUESTION ANSWER MODERATOR INTERPRETER OPERATOR ATTENTION MEDIA PRESS RELEASE "
-    "SECRETARY MINISTER PRESIDENT MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY TODAY YESTERDAY".split()
+    str.split(
+        "BREAKING UPDATE UPDATED EXCLUSIVE CORRECTED CORRECTION REFILE FACTBOX TIMELINE ANALYSIS EXPLAINER "
+        "OPINION INSIGHT WATCH LIVE VIDEO PHOTO PHOTOS NOTE EDITOR EDITORS SUMMARY URGENT ALERT ADVISORY "
+        "WRAPUP INTERVIEW FEATURE PREVIEW QUOTES POLL BRIEF NEWS WHO WHAT WHEN WHERE WHY HOW NATO ASEAN "
+        "OSCE OPEC ECOWAS BRICS SADC IGAD UNESCO UNICEF UNHCR READOUT STATEMENT REMARKS TRANSCRIPT "
+        "BACKGROUND QUESTION ANSWER MODERATOR INTERPRETER OPERATOR ATTENTION MEDIA PRESS RELEASE SECRETARY "
+        "MINISTER PRESIDENT MONDAY TUESDAY WEDNESDAY THURSDAY FRIDAY SATURDAY SUNDAY TODAY YESTERDAY"
+    )
 )
 """Words in capitals before a dash or colon that name no place."""
 
 _NOT_FIRST = frozenset(
-    "On In At By This A An From After Before Since Until For With As To And But If When While Today Yesterday "
-    "Published Updated Posted Issued Released Last First Date Modified Revised Printed Dear His Her Their Its Our My".split()
+    str.split(
+        "On In At By This A An From After Before Since Until For With As To And But If When While Today "
+        "Yesterday Published Updated Posted Issued Released Last First Date Modified Revised Printed Dear "
+        "His Her Their Its Our My"
+    )
 )
 
 _NOT_PLACE = re.compile(rf"(?:{'|'.join(sorted(_NOT_FIRST))})\b|The (?!Hague\b|Valley\b)")
@@ -141,7 +148,9 @@ def _capital_place(lead: str, *, colon: bool) -> Dateline | None:
 
 
 def _small_place(lead: str, *, whole: bool) -> Dateline | None:
-    """ "Hanoi (VNA) – …", "Geneva, 3 May 2023 – …": two pieces of evidence, for a dash alone is punctuation."""
+    """ "Hanoi (VNA) – …", "Geneva, 3 May 2023 – …": two pieces of evidence, for a dash alone is
+    punctuation.
+    """
     match = _TITLE.match(lead)
     if match is None or _NOT_PLACE.match(lead) or _WEEKDAY.match(lead) or match_day(lead, 0):
         return None
@@ -188,7 +197,9 @@ def _made(lead: str, start: int, name_end: int, place_end: int, tail: _Tail) -> 
 
 
 def _trimmed(name: str) -> str:
-    """Without the mark that ended it: "MOSCOW." is a place and a full stop, "WASHINGTON D.C." ends in its own."""
+    """Without the mark that ended it: "MOSCOW." is a place and a full stop, "WASHINGTON D.C." ends in its
+    own.
+    """
     name = name.rstrip(" ,-")
     return name if re.search(r"\.\w\.$", name) else name.rstrip(".")
 
@@ -284,7 +295,7 @@ def natural_case(name: str) -> str:
     return "".join(_word_case(word, first=i == 0) for i, word in enumerate(words))
 
 
-_SMALL = frozenset("DE DEL DA DO DOS LA LAS LOS AL OF THE AND AU AUX EN SUR UPON ES EZ AM".split())
+_SMALL = frozenset(str.split("DE DEL DA DO DOS LA LAS LOS AL OF THE AND AU AUX EN SUR UPON ES EZ AM"))
 
 
 def _word_case(word: str, *, first: bool) -> str:
@@ -294,5 +305,11 @@ def _word_case(word: str, *, first: bool) -> str:
         return word  # D.C.
     head, mark, rest = word.partition("'") if "'" in word else word.partition("’")
     if mark and len(head) == 1:  # N'DJAMENA
-        return head + mark + rest.capitalize()
-    return word.capitalize()
+        return head + mark + _capitalized(rest)
+    return _capitalized(word)
+
+
+def _capitalized(word: str) -> str:
+    return word[:1] + word[1:].lower().replace(
+        "i\u0307", "i"
+    )  # İZMİR: Python lowers the dotted capital to two characters

@@ -68,8 +68,8 @@ MAX_CONTROL_SHARE = 0.1
 """A text holds hardly any control characters; a compiled or packed file about one in eight and more."""
 
 MAX_ACCENT_SHARE = 0.1
-"""English has accents, dashes and quotation marks in one byte of a hundred; where more than a tenth of the bytes
-are past ASCII another script is likely, and worth a guess."""
+"""English has accents, dashes and quotation marks in one byte of a hundred; where more than a tenth of the
+bytes are past ASCII another script is likely, and worth a guess."""
 
 _HIGH_BYTES = bytes(range(128, 256))
 _CONTROL_BYTES = bytes(set(range(32)) - {0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x1B}) + b"\x7f"
@@ -155,7 +155,9 @@ def _legacy(data: bytes, error: UnicodeDecodeError) -> Decoded:
 
 
 def _guess(data: bytes, first_bad: int) -> str:
-    """Name an old encoding: the page's own word, else Windows-1252, else a guess from a sample around the damage."""
+    """Name an old encoding: the page's own word, else Windows-1252, else a guess from a sample around the
+    damage.
+    """
     declared = _META_CHARSET.search(data[:4096])
     if declared is not None:
         name = _codec(declared.group(1).decode("ascii"))

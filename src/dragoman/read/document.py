@@ -22,7 +22,8 @@ DEFAULT_LIMIT_BYTES = 64 * 1024 * 1024
 """The largest document read: more is an archive, not a document."""
 
 MAX_LINES = 1_000_000
-"""Past this many lines a file is a table or a dump; to lay it out would take memory and minutes for nothing."""
+"""Past this many lines a file is a table or a dump; to lay it out would take memory and minutes for
+nothing."""
 
 HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 

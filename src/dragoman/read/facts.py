@@ -1,4 +1,5 @@
-"""What a document's head says about it, gathered line by line, and which of several dates is the publication's."""
+"""What a document's head says about it, and which of several dates is the publication's.
+"""
 
 from __future__ import annotations
 
@@ -78,7 +79,7 @@ class Facts:
             self.dates.append((rank, made))
 
     def published(self) -> Date | None:
-        """The publication date; dates without a year borrow none from the text. Adds a warning where one is lost."""
+        """The best date; one without a year is not used, with a warning if it was all there was."""
         best = min(self.dates, key=lambda ranked: ranked[0], default=None)
         if best is None:
             if self.yearless:

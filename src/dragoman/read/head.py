@@ -1,7 +1,8 @@
 """The head: everything before the first sentence of the body.
 
-Blocks are read in order. Each is a title, a byline, a stamp, a place, a contact, or the end of the head. A short
-block that is none of these ("Officials hope for a deal", a deck) may stand between the title and more furniture.
+Blocks are read in order. Each is a title, a byline, a stamp, a place, a contact, or the end of the head. A
+short block that is none of these ("Officials hope for a deal", a deck) may stand between the title and more
+furniture.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from dragoman.read.blocks import MARK, Block
 from dragoman.read.bylines import is_name
 from dragoman.read.datelines import Dateline, match_dateline, natural_case
 from dragoman.read.facts import Facts, Rank
-from dragoman.read.furniture import Furniture, read_city, read_head_line, read_place, read_stamp
+from dragoman.read.furniture import Furniture, read_city, read_head_line, read_place
+from dragoman.read.stamp_lines import read_stamp
 from dragoman.read.transcript import is_notice, match_label
 from dragoman.records import Place, Segment, Span
 
@@ -150,7 +152,7 @@ class _HeadReader:
         return below is not None and below.day is not None
 
     def _is_kicker(self, number: int) -> bool:
-        """"WORLD NEWS" above the title."""
+        """ "WORLD NEWS" above the title."""
         if number > 0 or len(self.leads) < 3 or not self.leads[0].isupper() or len(self.leads[0].split()) > 3:
             return False
         below = self.leads[1]
@@ -162,16 +164,15 @@ class _HeadReader:
         if facts.title is None and not self.signed:
             return False
         if facts.dateline is None and (place := read_place(lead)) is not None:
-            name, end = place
-            facts.dateline = Place(
-                name, None, None, None, None, "dateline", Span(block.start, block.start + end)
-            )
+            facts.dateline = Place(place, None, None, None, None, "dateline", Span(block.start, block.end))
             self._add("dateline", block)
             return True
         return self._is_venue(number) and self._take_venue(block, lead)
 
     def _is_venue(self, number: int) -> bool:
-        """A short line before a turn, below a place, or a city in capitals before prose; else it is a heading."""
+        """A short line before a turn, below a place, or a city in capitals before prose; else it is a
+        heading.
+        """
         lead = self.leads[number]
         if number + 1 == len(self.leads):
             return False

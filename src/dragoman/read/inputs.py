@@ -80,7 +80,9 @@ def _from_folder(folder: str, limit_bytes: int) -> Iterator[Document | InputErro
 
 
 def _walk(folder: str) -> Iterator[str]:
-    """Readable files below a folder, sorted by path part; links to folders are not followed, for they may circle."""
+    """Readable files below a folder, sorted by path part; links to folders are not followed, for they may
+    circle.
+    """
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):

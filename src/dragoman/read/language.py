@@ -9,12 +9,15 @@ MIN_WORDS = 20
 """Below this many words a headline without function words looks like any language: taken as English."""
 
 MIN_SHARE = 0.08
-"""English prose has a quarter to two fifths of these words, headlines and lists a tenth; other languages under a twentieth."""
+"""English prose has a quarter to two fifths of these words, headlines and lists a tenth; other languages
+under a twentieth."""
 
 FUNCTION_WORDS = frozenset(
-    "the of and to that is for with by this from has have had were was which will would said are it its his her "
-    "their they be been not but who what when where than after before between into about during against our we "
-    "you your there these those".split()
+    str.split(
+        "the of and to that is for with by this from has have had were was which will would said are it its "
+        "his her their they be been not but who what when where than after before between into about during "
+        "against our we you your there these those"
+    )
 )
 """English words that hardly occur in other languages' texts; "a", "in", "on", "as", "die" and the like do."""
 

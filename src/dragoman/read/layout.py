@@ -1,9 +1,9 @@
 """Text → layout: which part is title, byline, stamp, dateline, heading, paragraph, contact.
 
-The head is read line by line until prose begins; what follows are paragraphs, list items, turns of a transcript,
-headings, and the contacts and credits at the foot. The segments are in text order and do not overlap. They cover
-every visible character but three kinds of mark: the label of a turn and its colon (the label is the `speaker` of
-the turn's paragraphs), and the mark before a list item or a Markdown heading.
+The head is read line by line until prose begins; what follows are paragraphs, list items, turns of a
+transcript, headings, and the contacts and credits at the foot. The segments are in text order and do not
+overlap. They cover every visible character but three kinds of mark: the label of a turn and its colon (the
+label is the `speaker` of the turn's paragraphs), and the mark before a list item or a Markdown heading.
 """
 
 from __future__ import annotations
@@ -11,8 +11,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dragoman.read.blocks import MARK, Block, split_blocks
+from dragoman.read.contacts import is_contact
 from dragoman.read.facts import Facts
-from dragoman.read.furniture import is_end_mark, read_contact, read_foot_line
+from dragoman.read.furniture import is_end_mark, read_foot_line
 from dragoman.read.head import LEAD_CHARS, Body, read_head
 from dragoman.read.transcript import find_speakers, is_notice, match_label
 from dragoman.records import Segment, Span
@@ -60,7 +61,7 @@ class _Reader:
 
     def read(self, body: Body) -> list[Segment]:
         """Segments from the body's first character to the end of the text."""
-        segments = []
+        segments: list[Segment | None] = []
         for number in range(body.block, len(self.blocks)):
             block = self.blocks[number]
             if number == body.block and body.start > block.start:
@@ -77,8 +78,8 @@ class _Reader:
         label = match_label(lead)
         if label is not None and label.name in self.speakers:
             return self._turn(number, block, label.end, label.speech)
-        if whole and (contact := read_contact(lead)) is not None:
-            return Segment(contact.kind, block.start, block.end)
+        if whole and is_contact(lead):
+            return Segment("contact", block.start, block.end)
         if whole and number >= len(self.blocks) - FOOT_BLOCKS and (foot := read_foot_line(lead)) is not None:
             self.facts.add_furniture(foot, block.start, foot=True)
             return Segment(foot.kind, block.start, block.end)

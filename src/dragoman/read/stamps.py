@@ -1,4 +1,5 @@
-"""Dates and clock times as stamps, bylines and datelines write them: "14:25, May 20, 2024", "3 May 2023, 2.05pm".
+"""Dates and clock times as stamps, bylines and datelines write them: "14:25, May 20, 2024", "3 May 2023,
+2.05pm".
 
 Only what a document's head needs; dates in prose, relative ones and ranges belong to `resolve.dates`.
 """
@@ -13,7 +14,8 @@ from typing import NamedTuple
 class Day(NamedTuple):
     """A calendar day, or a month, as written at `[start, end)` of the string searched.
 
-    `year` is None where none is written, `day` None for a month; `ambiguous` says that 03/04/2021 could be two days.
+    `year` is None where none is written, `day` None for a month; `ambiguous` says that 03/04/2021 could be
+    two days.
     """
 
     year: int | None
@@ -32,7 +34,7 @@ class Clock(NamedTuple):
     end: int
 
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = str.split("jan feb mar apr may jun jul aug sep oct nov dec")
 
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?"

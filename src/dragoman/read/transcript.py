@@ -1,7 +1,7 @@
 """Speakers' labels in transcripts: "SECRETARY BLINKEN: Good afternoon.", "Q: …", "Q    Thank you."
 
-A label is believed when its words name a speaker (QUESTION, MODERATOR, MINISTER …) or when the text uses it, or
-other labels in capitals, more than once: "ISLAMABAD: The …" alone is a dateline, "WHEN: Monday" a notice.
+A label is believed when its words name a speaker (QUESTION, MODERATOR, MINISTER …) or when the text uses it,
+or other labels in capitals, more than once: "ISLAMABAD: The …" alone is a dateline, "WHEN: Monday" a notice.
 """
 
 from __future__ import annotations
@@ -23,13 +23,18 @@ class Label(NamedTuple):
 MAX_LABEL_CHARS = 80
 
 NOT_SPEAKERS = frozenset(
-    "WHO WHAT WHEN WHERE WHY HOW NOTE NOTES SOURCE SOURCES CONTACT CONTACTS UPDATE BACKGROUND SUMMARY SUBJECT RE TO FROM DATE "
-    "TITLE TOPIC LOCATION TIME VENUE BREAKING EXCLUSIVE FACTBOX TEL FAX EMAIL PHONE WEB TWITTER URL HTTP HTTPS P.S. PS ACTION "
-    "WARNING TIMELINE CORRECTION EDITOR'S EMBARGOED IMMEDIATE RELEASE".split()
+    str.split(
+        "WHO WHAT WHEN WHERE WHY HOW NOTE NOTES SOURCE SOURCES CONTACT CONTACTS UPDATE BACKGROUND SUMMARY "
+        "SUBJECT RE TO FROM DATE TITLE TOPIC LOCATION TIME VENUE BREAKING EXCLUSIVE FACTBOX TEL FAX EMAIL "
+        "PHONE WEB TWITTER URL HTTP HTTPS P.S. PS ACTION WARNING TIMELINE CORRECTION EDITOR'S EMBARGOED "
+        "IMMEDIATE RELEASE"
+    )
 )
 """First words of labels in capitals that introduce no speech."""
 
-NOTICE_LABELS = frozenset({"WHO", "WHAT", "WHEN", "WHERE", "WHY", "HOW", "SUBJECT", "RE", "TO", "FROM", "TIME", "VENUE", "LOCATION"})
+NOTICE_LABELS = frozenset(
+    {"WHO", "WHAT", "WHEN", "WHERE", "WHY", "HOW", "SUBJECT", "RE", "TO", "FROM", "TIME", "VENUE", "LOCATION"}
+)
 """Labels of a notice to the press or a memorandum."""
 
 _SPEAKER_WORD = re.compile(
@@ -66,12 +71,14 @@ def find_speakers(leads: Iterable[str]) -> frozenset[str]:
     if len(capitals) > 1 or any(counts[name] > 1 for name in capitals):
         believed.update(capitals)
     # "Deputy Secretary of State Sherman:" in small letters could be a sentence's beginning: it must come again
-    believed.update(name for name, n in counts.items() if n > 1 and not _in_capitals(name) and _may_speak(name))
+    believed.update(
+        name for name, n in counts.items() if n > 1 and not _in_capitals(name) and _may_speak(name)
+    )
     return frozenset(believed)
 
 
 def is_notice(lead: str) -> bool:
-    """"WHEN: Monday": a line of a notice, which is neither speech nor a headline."""
+    """ "WHEN: Monday": a line of a notice, which is neither speech nor a headline."""
     label = match_label(lead)
     return label is not None and label.name in NOTICE_LABELS
 
@@ -82,4 +89,4 @@ def _in_capitals(name: str) -> bool:
 
 
 def _may_speak(name: str) -> bool:
-    return name.split()[0].rstrip(".,").upper() not in NOT_SPEAKERS and any(char.isalpha() for char in name)
+    return name.split(maxsplit=1)[0].rstrip(".,").upper() not in NOT_SPEAKERS and any(char.isalpha() for char in name)
