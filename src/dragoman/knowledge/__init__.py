@@ -5,6 +5,7 @@ licence and date. `python -m dragoman.knowledge.build` makes the built ones agai
 """
 
 from dragoman.knowledge.countries import Country
+from dragoman.knowledge.dated_roles import DatedRole, DatedRoles
 from dragoman.knowledge.gazetteer import Entry, EntryKind, Gazetteer, Hit
 from dragoman.knowledge.leaders import Leaders, Tenure
 from dragoman.knowledge.load import Knowledge, load_knowledge
@@ -12,6 +13,8 @@ from dragoman.knowledge.titles import Titles
 
 __all__ = [
     "Country",
+    "DatedRole",
+    "DatedRoles",
     "Entry",
     "EntryKind",
     "Gazetteer",

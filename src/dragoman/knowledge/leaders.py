@@ -1,36 +1,58 @@
-"""Heads of state and government with their tenures: who held which office when.
-
-A name is compared without case, accents, hyphens and apostrophes. The part people are filed under (the source's
-CAPITALS) must agree; given names only have to be compatible (equal, or one the initial of the other).
-"""
+"""Heads of state and government with their tenures: who held which office when."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
 from dragoman.errors import TableError
+from dragoman.knowledge.names import PersonName, bears, keys, name_words, natural_name, person_name
 from dragoman.knowledge.tables import read_csv
 
 Rank = Literal["principal", "representative", "deputy", "other"]
 TENURE_COLUMNS = (
-    "country", "name", "filing", "aka", "office", "role", "rank", "start", "end", "last_seen", "origin",
+    "country", "name", "filing", "aka", "office", "role", "rank", "start", "end", "serving", "first_seen", "last_seen",
 )  # fmt: skip
-_RANKS: frozenset[str] = frozenset(get_args(Rank))
-_SEPARATORS = re.compile(r"[\s\-‐-―_.,'’‘`\"“”()]+")
+ALIAS_COLUMNS = ("country", "name", "alias")
+_RANKS: tuple[Rank, ...] = get_args(Rank)
+_PASSING = re.compile(
+    r"^(?:(?:acting|interim|caretaker|transitional|transition|outgoing|incoming|provisional|former|then|ex)[ -])+"
+)
+_ORDINAL = re.compile(r"^(?:first|second|third|executive|permanent|senior|1st|2nd) ")
+_OFFICE_CLASSES = (
+    ("prime minister", "premier", "taoiseach", "president of the government", "chairman of the council of ministers",
+     "chairman of the cabinet of ministers", "president of the council of ministers", "chief minister"),
+    ("deputy prime minister", "deputy premier", "vice premier", "vice prime minister", "tanaiste"),
+    ("emir", "amir"),
+    ("king", "monarch"),
+    ("queen", "monarch"),
+    ("governor general", "governor-general"),
+    ("chancellor", "federal chancellor"),
+    ("president", "federal president", "state president"),
+)  # fmt: skip
+"""Titles of one office; the first is the class."""
+_CLASS = {title: titles[0] for titles in reversed(_OFFICE_CLASSES) for title in titles}
+_ROLES: Mapping[str, str] = {
+    "chief of state": "chief of state",
+    "head of state": "chief of state",
+    "head of government": "head of government",
+    "leader": "",
+}
+"""Words for a role rather than an office; "" is in either role."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
     """One person in one office.
 
-    `start` and `end` are the first and last known day, inclusive; None where not stated. `last_seen` is the last day
-    a source still named the person in office: past it an open tenure is not vouched for. `filing` is the part of the
-    name people are filed under.
+    `start` and `end` are the first and last known day, inclusive; None where not stated. `filing` is the part of the
+    name people are filed under. `role` is "chief of state", "head of government" or both, parted by "; ".
+    `first_seen` and `last_seen` bound the sightings in the source. `serving` says that the person was in office in
+    the source's last state; where neither that nor `end` is known the tenure is vouched for until `last_seen` only.
+    `rank` is `other` for members of a collective body, and for a sovereign in the countries besides the home one.
     """
 
     country: str
@@ -42,35 +64,29 @@ class Tenure:
     rank: Rank
     start: date | None
     end: date | None
-    last_seen: date | None
-    origin: str
+    serving: bool
+    first_seen: date
+    last_seen: date
+    origin: str = "leaders"
 
     def covers(self, on: date) -> bool:
         """Whether the office was held on a day, as far as the source tells."""
-        if self.start is not None and on < self.start:
+        if on < (self.start or self.first_seen):
             return False
-        return self.end is None or on <= self.end
-
-
-def name_words(name: str) -> tuple[str, ...]:
-    """A name's words without case, accents, hyphens and apostrophes, for comparing."""
-    plain = unicodedata.normalize("NFKD", name)
-    plain = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
-    return tuple(word for word in _SEPARATORS.split(plain) if word)
+        return self.serving or on <= (self.end or self.last_seen)
 
 
 class Leaders:
     """Tenures, found by name or by office."""
 
-    def __init__(self, tenures: Iterable[Tenure]) -> None:
+    def __init__(self, tenures: Iterable[Tenure], aliases: Iterable[tuple[str, str, str]] = ()) -> None:
         self.tenures = tuple(tenures)
-        self._by_word: dict[str, list[int]] = {}
+        self._aliases: dict[tuple[str, str], list[str]] = {}
+        for country, name, alias in aliases:
+            self._aliases.setdefault((country, name), []).append(alias)
+        self._names: list[tuple[PersonName, ...]] = []
+        self._by_key: dict[str, list[int]] = {}
         self._by_country: dict[str, list[Tenure]] = {}
-        for number, tenure in enumerate(self.tenures):
-            self._by_country.setdefault(tenure.country, []).append(tenure)
-            words = {word for form in (tenure.filing, *tenure.aka) for word in name_words(form)}
-            for word in words:
-                self._by_word.setdefault(word, []).append(number)
 
     def __len__(self) -> int:
         return len(self.tenures)
@@ -79,80 +95,115 @@ class Leaders:
         """Tenures of whoever bears this name.
 
         Args:
-            name: A surname or a full name in any order of its parts.
-            country: ISO alpha-3 to keep to; None for all.
+            name: A surname or a full name in any order of its parts, without titles.
+            country: ISO alpha-3 to keep to; None for all. With it, another romanization of the surname is enough
+                ("Gaddafi" for Qadhafi); without it, the given names must agree too.
             on: Keep only tenures that cover this day; None for all.
 
         Returns:
-            Likeliest first: principals before deputies, then the latest start; empty where nobody is known.
+            Likeliest first: whoever's filing part is named in full, principals before deputies, then the latest
+            start; empty where nobody is known.
         """
+        if not self._by_key:
+            self._index()
         words = name_words(name)
-        numbers = {number for word in words for number in self._by_word.get(word, ())}
-        found = [
-            tenure
-            for tenure in (self.tenures[number] for number in sorted(numbers))
-            if (country is None or tenure.country == country)
-            and (on is None or tenure.covers(on))
-            and _bears(tenure, words)
-        ]
-        found.sort(key=_likelihood)
-        return tuple(found)
+        numbers = {number for key in keys(words) for number in self._by_key.get(key, ())}
+        found = []
+        for number in sorted(numbers):
+            tenure = self.tenures[number]
+            if country is not None and tenure.country != country:
+                continue
+            if on is not None and not tenure.covers(on):
+                continue
+            shares = [
+                share
+                for own in self._names[number]
+                if (share := bears(own, words, loosely=country is not None))
+            ]
+            if shares:
+                found.append((-max(shares), *_likelihood(tenure), number))
+        return tuple(self.tenures[found_number] for *_, found_number in sorted(found))
 
     def holder(self, country: str, office: str, on: date) -> Tenure | None:
         """Who held an office on a day.
 
         Args:
             country: ISO alpha-3.
-            office: Words of the office ("president", "prime minister") or a role ("chief of state", "head of government").
+            office: The office as texts have it ("president", "premier") or a role ("head of state", "leader").
             on: The day.
 
         Returns:
-            The tenure; None where none covers the day or two different people share the office.
+            The tenure; None where none covers the day, or several people share the office.
         """
-        wanted = name_words(office)
+        if not self._by_country:
+            for tenure in self.tenures:
+                self._by_country.setdefault(tenure.country, []).append(tenure)
+        wanted = office.casefold().strip()
+        role = _ROLES.get(wanted)
+        asked = office_classes(wanted)
         found = [
             tenure
             for tenure in self._by_country.get(country, ())
-            if tenure.covers(on) and (office.casefold() in tenure.role or name_words(tenure.office) == wanted)
+            if tenure.covers(on)
+            and (role in tenure.role if role is not None else asked & office_classes(tenure.office))
         ]
         found.sort(key=_likelihood)
-        if not found or (
-            len(found) > 1 and found[1].rank == found[0].rank and found[1].name != found[0].name
-        ):
+        rank = 1 if wanted == "leader" else 2
+        rivals = [
+            tenure for tenure in found[1:] if _likelihood(tenure)[:rank] == _likelihood(found[0])[:rank]
+        ]
+        if not found or any(tenure.name != found[0].name for tenure in rivals):
             return None
         return found[0]
 
+    def _index(self) -> None:
+        for number, tenure in enumerate(self.tenures):
+            forms = [(tenure.name, tenure.filing)]
+            forms += [natural_name(alias) for alias in tenure.aka]
+            forms += [natural_name(alias) for alias in self._aliases.get((tenure.country, tenure.name), ())]
+            names = tuple(person_name(*form) for form in forms)
+            self._names.append(names)
+            for key in {key for name in names for key in keys(name.filed)}:
+                self._by_key.setdefault(key, []).append(number)
 
-def _bears(tenure: Tenure, words: tuple[str, ...]) -> bool:
-    """Whether a person may be called by these words: the filing part in full, the rest compatible."""
-    for form in (tenure.name, *tenure.aka):
-        own = name_words(form)
-        filed = set(name_words(tenure.filing)) or set(own)
-        if not filed & set(words):
-            continue
-        if all(any(word == mine or (len(word) == 1 and mine[0] == word) for mine in own) for word in words):
-            return True
-    return False
+
+def office_classes(office: str) -> frozenset[str]:
+    """What an office is at bottom: `Acting President of the Republic` is president, `Premier` prime minister.
+
+    Two offices in one hand are two classes: `Crown Prince and Prime Minister`.
+    """
+    return frozenset(_office_class(part) for part in office.casefold().strip().split(" and "))
+
+
+def _office_class(office: str) -> str:
+    plain = _PASSING.sub("", office)
+    while plain not in _CLASS and " of " in plain:
+        plain = plain.rpartition(" of ")[0]
+    plain = _CLASS.get(plain, plain)
+    ordinal = _ORDINAL.sub("", plain)
+    return _CLASS.get(ordinal, ordinal)
 
 
 def _likelihood(tenure: Tenure) -> tuple[int, int]:
-    order = {"principal": 0, "deputy": 1, "representative": 2, "other": 3}
-    return order[tenure.rank], -(tenure.start or date.min).toordinal()
+    return _RANKS.index(tenure.rank), -(tenure.start or tenure.first_seen).toordinal()
 
 
 def load_leaders() -> Leaders:
     """Every tenure of the table.
 
     Raises:
-        TableError: If the table is missing or malformed.
+        TableError: If a table is missing or malformed.
     """
-    return Leaders(_tenure(row) for row in read_csv("leaders", TENURE_COLUMNS))
+    aliases = [(country, name, alias) for country, name, alias in read_csv("leader_aliases", ALIAS_COLUMNS)]
+    try:
+        return Leaders([_tenure(row) for row in read_csv("leaders", TENURE_COLUMNS)], aliases)
+    except (ValueError, KeyError) as error:
+        raise TableError("leaders.csv", f"malformed date or rank ({error})") from error
 
 
 def _tenure(row: list[str]) -> Tenure:
-    country, name, filing, aka, office, role, rank, start, end, last_seen, origin = row
-    if rank not in _RANKS:
-        raise TableError("leaders.csv", f"unknown rank {rank!r} of {name}")
+    country, name, filing, aka, office, role, rank, start, end, serving, first_seen, last_seen = row
+    day = date.fromisoformat
     return Tenure(
         country=country,
         name=name,
@@ -160,9 +211,13 @@ def _tenure(row: list[str]) -> Tenure:
         aka=tuple(aka.split("|")) if aka else (),
         office=office,
         role=role,
-        rank=rank,  # type: ignore[arg-type]  # checked against the literal's values above
-        start=date.fromisoformat(start) if start else None,
-        end=date.fromisoformat(end) if end else None,
-        last_seen=date.fromisoformat(last_seen) if last_seen else None,
-        origin=origin,
+        rank=_RANK_OF[rank],
+        start=day(start) if start else None,
+        end=day(end) if end else None,
+        serving=serving == "yes",
+        first_seen=day(first_seen),
+        last_seen=day(last_seen),
     )
+
+
+_RANK_OF: Mapping[str, Rank] = {rank: rank for rank in _RANKS}

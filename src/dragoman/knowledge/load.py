@@ -9,6 +9,7 @@ from itertools import chain
 
 from dragoman.errors import TableError
 from dragoman.knowledge.countries import Country, country_forms, load_countries
+from dragoman.knowledge.dated_roles import DatedRoles
 from dragoman.knowledge.gazetteer import Entry, Gazetteer
 from dragoman.knowledge.leaders import Leaders, load_leaders
 from dragoman.knowledge.places import doubtful_forms, place_forms
@@ -26,13 +27,14 @@ class Knowledge:
 
     `agents` gives the PLOVER sector of a common noun for people ("policemen": COP), in lower case, singular
     and plural. `given_names` gives "m" or "f" for a given name that speaks for one gender ("Amara").
-    `common_words` are words, in small letters, that a capital makes remarkable. `doubtful` are forms of places that
+    `dated_roles` knows ministers and other officials of older news (to 2014). `common_words` are words, in small letters, that a capital makes remarkable. `doubtful` are forms of places that
     are as often a personal name or a word: they need support from the text ("in Nice", "Nice, France").
     """
 
     gazetteer: Gazetteer
     countries: Mapping[str, Country]
     leaders: Leaders
+    dated_roles: DatedRoles
     agents: Mapping[str, str]
     titles: Titles
     given_names: Mapping[str, str]
@@ -52,6 +54,7 @@ def load_knowledge() -> Knowledge:
         gazetteer=Gazetteer(chain(country_forms(countries), place_forms(countries), _initiative_forms())),
         countries=countries,
         leaders=load_leaders(),
+        dated_roles=DatedRoles(),
         agents=dict(read_csv("agents", AGENT_COLUMNS)),
         titles=load_titles(),
         doubtful=doubtful_forms(),

@@ -17,6 +17,7 @@ from dragoman.knowledge.tables import FOLDER
 
 ACCESSED = "2026-11-24"
 """Day the sources were last read."""
+DICTIONARIES = "Open Event Data Alliance"
 SHARED = Path(__file__).resolve().parents[5] / "shared"
 """Source data, beside the repository."""
 
