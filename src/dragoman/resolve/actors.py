@@ -14,10 +14,14 @@ from dragoman.resolve.organizations import find_acronyms, find_companies
 from dragoman.resolve.persons import Person, cluster, find_bare, person_entity
 from dragoman.resolve.persons_bylines import find_in_lines
 from dragoman.resolve.persons_countries import add_countries
-from dragoman.resolve.persons_find import find_titled
+from dragoman.resolve.persons_find import PersonMention, find_titled
+from dragoman.resolve.persons_kin import add_kin_countries, find_relatives
 from dragoman.resolve.persons_offices import add_offices
+from dragoman.resolve.persons_roles import add_roles
+from dragoman.resolve.persons_tenures import find_leaders
+from dragoman.resolve.persons_untitled import find_untitled
 from dragoman.resolve.resolved import TokenMention
-from dragoman.resolve.topics import find_things
+from dragoman.resolve.topics import NamedThing, find_things
 
 FORMS: dict[str, MentionForm] = {"demonym": "demonym", "capital": "metonym", "metonym": "metonym"}
 
@@ -26,9 +30,13 @@ def find_actors(scan: Scan) -> tuple[list[Entity], list[TokenMention]]:
     """Entities and their mentions, the mentions in text order and none overlapping."""
     registry = Registry(scan)
     titles = find_titles(scan)
-    persons = _persons(scan, titles)
+    titled = find_titled(scan, titles)
+    things = _things(scan, titled)
+    persons = _persons(scan, titles, titled, things)
     numbers = {id(person): _add_person(registry, person) for person in persons}
-    _add_things(registry)
+    for thing in things:
+        if registry.free(thing.first, thing.last):
+            registry.mention(thing.first, thing.last, "name", (registry.of_thing(thing),))
     _add_titles(registry, titles, persons, numbers)
     _add_groups(registry)
     for hit in scan.hits:
@@ -39,13 +47,37 @@ def find_actors(scan: Scan) -> tuple[list[Entity], list[TokenMention]]:
     return registry.entities, registry.mentions
 
 
-def _persons(scan: Scan, titles: list[Title]) -> list[Person]:
-    persons = cluster(find_titled(scan, titles) + find_in_lines(scan.document, scan))
+def _things(scan: Scan, titled: list[PersonMention]) -> list[NamedThing]:
+    """Names by pattern outside the names of persons."""
+    taken = bytearray(len(scan.tree))
+    for mention in titled:
+        _mark(taken, mention.first, mention.last)
+    things = find_things(scan, taken)
+    for thing in things:
+        _mark(taken, thing.first, thing.last)
+    return things + find_companies(scan, taken)
+
+
+def _persons(scan: Scan, titles: list[Title], titled: list[PersonMention], things: list[NamedThing]) -> list[Person]:
+    taken = bytearray(len(scan.tree))
+    for thing in things:
+        _mark(taken, thing.first, thing.last)
+    relatives = find_relatives(scan, titled, taken)
+    named = titled + find_in_lines(scan.document, scan) + [relative.mention for relative in relatives]
+    named += find_untitled(scan, named, taken)
+    persons = cluster(named + find_leaders(scan, named, taken))
     find_bare(scan, persons)
+    add_roles(scan, titles, persons)
     add_countries(scan, persons)
+    add_kin_countries(persons, relatives)
     for person in persons:
         add_offices(person)
     return persons
+
+
+def _mark(taken: bytearray, first: int | None, last: int | None) -> None:
+    if first is not None and last is not None:
+        taken[first:last] = b"\x01" * (last - first)
 
 
 def _add_person(registry: Registry, person: Person) -> int:
@@ -55,14 +87,6 @@ def _add_person(registry: Registry, person: Person) -> int:
             office = found.titles[-1].text if found.titles else None
             registry.mention(found.first, found.last, "name", (number,), office=office)
     return number
-
-
-def _add_things(registry: Registry) -> None:
-    scan = registry.scan
-    for thing in find_things(scan, registry.taken) + find_companies(scan, registry.taken):
-        if registry.free(thing.first, thing.last):
-            number = registry.of_thing(thing)
-            registry.mention(thing.first, thing.last, "name", (number,))
 
 
 def _add_titles(registry: Registry, titles: list[Title], persons: list[Person], numbers: dict[int, int]) -> None:

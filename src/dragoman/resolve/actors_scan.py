@@ -23,10 +23,12 @@ BODY_KINDS = frozenset(
 TOPIC_KINDS = frozenset({"initiative", "framework", "treaty", "summit", "issue"})
 
 PARTICLES = word_set(
-    """abu al ad as ash at an ben bin bint da das de del della den der di do dos du el ez ibn la las le les los ould
-    ter ten ul ur van von y zu"""
+    """abu al ben bin bint da das de del della den der di do dos du el ibn la las le les los ould ter ten ul ur van von
+    y zu"""
 )
 """Words in small letters that stand inside a name."""
+ARTICLES_BEFORE_HYPHEN = word_set("ad an ar as ash at ath az ed er es ez ud")
+"""Forms of the Arabic article, which a hyphen must follow: "at-Tayyib"."""
 
 HYPHENS = frozenset("-‐‑–")
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})

@@ -8,11 +8,12 @@ neither.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from dragoman.knowledge import Entry
 from dragoman.records import Span
-from dragoman.resolve.actors_scan import BODY_KINDS, COUNTRY_KINDS, HYPHENS, POSSESSIVES, Scan
+from dragoman.resolve.actors_scan import BODY_KINDS, COUNTRY_KINDS, HYPHENS, PLACE_KINDS, POSSESSIVES, Scan
 from dragoman.resolve.offices_scope import JOINERS, scope_end
 from dragoman.resolve.offices_words import (
     AFTER_HEAD,
@@ -20,6 +21,7 @@ from dragoman.resolve.offices_words import (
     FORMER_WORDS,
     GENERAL_HEADS,
     HEAD_SECTORS,
+    HONORIFICS,
     MODIFIERS,
     OCCUPATIONS,
     OPENING_WORDS,
@@ -42,7 +44,8 @@ class Title:
     """A title as tokens `[first, last)`; `start` also takes in the country or body before it.
 
     `word` is the head noun in the singular. `country` is the one whose office it is, `receiving` the one an envoy
-    is sent to, `owned` says that a possessive before it gave the country. `plural` titles are shared by several
+    is sent to, `owned` says that a possessive before it gave the country, `foreign` that it is held in a body which is
+    not a country's. `plural` titles are shared by several
     people. `text` is the title in canonical English and `span` its place in the document.
     """
 
@@ -60,6 +63,7 @@ class Title:
     body: Entry | None = None
     sector: str | None = None
     former: bool = False
+    foreign: bool = False
     text: str = ""
     span: Span = field(default_factory=lambda: Span(0, 1))
 
@@ -154,8 +158,12 @@ def _extend_left(scan: Scan, title: Title, floor: int) -> None:
         if hit is not None and hit.last == j + 1 and hit.first >= floor and hit.entry.kind in COUNTRY_KINDS:
             _take_country(scan, title, hit.first, hit.entry)
             break
-        if hit is not None and hit.last == j + 1 and hit.first >= floor and hit.entry.kind in BODY_KINDS:
-            _take_body(title, hit.entry)
+        place = hit is not None and hit.entry.kind in PLACE_KINDS and hit.entry.country is not None
+        if hit is not None and hit.last == j + 1 and hit.first >= floor and (hit.entry.kind in BODY_KINDS or place):
+            if place:
+                title.country = title.country or hit.entry.country  # "Michigan Governor"
+            else:
+                _take_body(title, hit.entry)
             title.start = title.first = hit.first
             j = hit.first - 1
             continue
@@ -165,6 +173,8 @@ def _extend_left(scan: Scan, title: Title, floor: int) -> None:
                 _take_owner(scan, title, j - 1)
             break
         j = step
+    if title.country is None and j >= floor and scan.cap[j] and scan.tree.words[j].isupper() and len(scan.tree.words[j]) > 1:
+        title.foreign = True  # "OECD Secretary General": an acronym that no table knows
     _take_opening(scan, title, floor)
 
 
@@ -187,23 +197,35 @@ def _step_left(scan: Scan, title: Title, j: int, floor: int) -> int | None:
 
 def _is_modifier(scan: Scan, title: Title, j: int) -> bool:
     lower = scan.tree.lower[j]
+    if lower in HONORIFICS or (lower == "under" and title.word != "secretary"):
+        return False
     if scan.cap[j] == title.capital:
         fits = lower in MODIFIERS or (lower in FIELD_WORDS and (title.capital or scan.tree.pos[j] == "NOUN"))
-        return fits and not (scan.cap[j] and scan.hit_at[j] >= 0)
+        return (fits or _is_capital_noun(scan, j)) and not (scan.cap[j] and scan.hit_at[j] >= 0)
     opens = j == scan.sentence_start(j)
     return lower in TIME_WORDS or (lower in MODIFIERS and (opens or title.first == title.head))
+
+
+def _is_capital_noun(scan: Scan, j: int) -> bool:
+    """A common noun with a capital inside a sentence: "Inclusion" in "Chief Diversity and Inclusion Officer"."""
+    tree = scan.tree
+    inside = j > scan.sentence_start(j) and scan.cap[j] and not scan.titled[tree.sent[j]]
+    return inside and tree.pos[j] in {"NOUN", "PROPN"} and tree.lower[j] in scan.knowledge.common_words
 
 
 def _joins_fields(scan: Scan, title: Title, j: int) -> bool:
     """Tell "Trade and Industry Minister" from two titles: both neighbours name fields, neither is a head."""
     lower = scan.tree.lower
-    fields = lower[j - 1] in FIELD_WORDS and lower[j + 1] in FIELD_WORDS
+    fields = all(lower[k] in FIELD_WORDS or _is_capital_noun(scan, k) for k in (j - 1, j + 1))
     return fields and scan.cap[j - 1] == scan.cap[j + 1] and head_word(scan, j - 1) is None and j + 1 < title.head
 
 
 def _take_country(scan: Scan, title: Title, first: int, entry: Entry) -> None:
     title.start = first
     title.country = entry.country
+    if entry.kind == "demonym" and title.head - first > 1 and " " in scan.text(first, title.first).strip():
+        title.first = first  # "Turkish Cypriot leader": a community, not a country
+        return
     before = scan.hit(first - 1) if first > 0 else None
     if before is not None and before.last == first and before.entry.kind == entry.kind == "demonym":
         title.start = title.first = before.first  # "Turkish Cypriot leader": both words belong to the title
@@ -211,6 +233,7 @@ def _take_country(scan: Scan, title: Title, first: int, entry: Entry) -> None:
 
 def _take_body(title: Title, entry: Entry) -> None:
     title.organization, title.body = entry.name, entry
+    title.foreign = entry.kind == "igo" or entry.country is None
     title.country = title.country or entry.country
 
 
@@ -300,5 +323,5 @@ def _title_text(scan: Scan, title: Title) -> str:
     words = [
         SHORT_TITLES[w.lower()].title() if w.lower() in SHORT_TITLES else w for w in (*before.split(), word, *after.split())
     ]
-    text = " ".join(words).replace(" - ", "-")
+    text = re.sub(r" ?([-‐‑–]) ?", r"\1", " ".join(words))
     return text.title() if text.isupper() and len(text) > 3 else text

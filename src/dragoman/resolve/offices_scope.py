@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.resolve.actors_scan import POSSESSIVES, Scan
+from dragoman.resolve.actors_scan import PARTICLES, POSSESSIVES, Scan
 from dragoman.resolve.actors_words import word_set
 from dragoman.resolve.offices_words import FIELD_WORDS, HEAD_SECTORS, PLURALS, SCOPE_PREPOSITIONS
 
@@ -54,7 +54,10 @@ def _is_field(scan: Scan, j: int, *, opens: bool, capital: bool) -> bool:
     if not scan.cap[j]:
         return lower in SMALL_SCOPES
     if lower in HEAD_SECTORS or lower in PLURALS:
-        return opens  # "Office of the President": a title may be what an office is for
+        # "Office of the President": a title may be what an office is for
+        return opens and scan.tree.lower[j - 1] in DETERMINERS
+    if lower in PARTICLES:
+        return False
     word = scan.tree.words[j]
     if lower in FIELD_WORDS or word.isupper() and len(word) > 1 and word.isalpha():
         return True

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dragoman.resolve.actors_words import word_set
 
 _HEADS: Mapping[str, str] = {
-    "GOV": """ambassador administrator attache attaché captain-regent chancellor chargé commissioner
+    "GOV": """ambassador administrator attache attaché captain-regent duchess duke chancellor chargé commissioner
         commissioner-general consul councilor counselor counsellor diplomat emir emperor empress envoy
         first-lady governor governor-general king mayor minister monarch negotiator ombudsman
         permanent-representative prefect premier president prince princess queen representative ruler secretary
@@ -37,7 +37,7 @@ _HEADS: Mapping[str, str] = {
     "MED": "epidemiologist nurse physician surgeon",
     "CRM": "gunman hacker kingpin shooter",
     "": """adviser advisor agent aide astronaut boss candidate chair chairman chairperson chairwoman chief
-        co-chair co-chairman co-chairwoman co-leader coach coordinator counsel custodian delegate director
+        counterpart co-chair co-chairman co-chairwoman co-leader coach coordinator counsel custodian delegate director
         director-general executive expert head leader liaison manager member militant nominee observer officer
         official operative politician principal representative-elect secretary-general specialist strategist
         treasurer trustee veteran vice-chair vice-chairman politician president-designate""",
@@ -58,7 +58,7 @@ PLURALS: Mapping[str, str] = {
 """Plural head → singular: several people under one title."""
 
 OCCUPATIONS = word_set(
-    """activist actor actress analyst artist astronaut athlete attorney author banker billionaire blogger boxer
+    """counterpart activist actor actress analyst artist astronaut athlete attorney author banker billionaire blogger boxer
     businessman businesswoman campaigner candidate cleric coach columnist comedian composer correspondent cyclist
     defender diplomat dissident economist entrepreneur epidemiologist expert filmmaker footballer golfer gunman
     hacker historian journalist kingpin lawyer militant musician nominee novelist nurse oligarch operative painter
@@ -69,7 +69,7 @@ OCCUPATIONS = word_set(
 """Heads that say what somebody is, not which office he holds."""
 
 MODIFIERS = word_set(
-    """acting adjunct agriculture army assistant associate attorney auditor brigadier cabinet caretaker central chief
+    """acting adjunct agriculture alternate army assistant associate attorney auditor brigadier cabinet caretaker central chief
     climate commanding counterterrorism counter-terrorism crown culture defence defense deputy designate
     development director economic economy education elect energy environment ex executive extraordinary federal
     field finance first foreign former full general global government grand guerrilla health high home honorary
@@ -86,6 +86,13 @@ MODIFIERS = word_set(
 
 TIME_WORDS = word_set("acting caretaker ex former incoming interim late outgoing then")
 """Modifiers that say when an office is held; written small before a title in capitals."""
+
+WEAK_HEADS = word_set(
+    """agent aide captain chair chief commander counsel custodian director executive expert general head judge justice
+    leader major manager master member minister-counselor observer officer official principal speaker specialist trustee
+    veteran"""
+)
+"""Heads that are also plain nouns: in a headline they need a name of two words."""
 
 FORMER_WORDS = word_set("ex former late")
 
@@ -129,11 +136,11 @@ SHORT_TITLES: Mapping[str, str] = {
 """Short title → in full."""
 
 MALE_TITLES = word_set(
-    """assemblyman businessman cardinal chairman congressman councilman emir emperor gunman imam ayatollah king
+    """duke assemblyman businessman cardinal chairman congressman councilman emir emperor gunman imam ayatollah king
     pope pontiff prince shah spokesman statesman sultan actor co-chairman patriarch"""
 )
 FEMALE_TITLES = word_set(
-    """actress assemblywoman businesswoman chairwoman congresswoman councilwoman empress first-lady princess
+    """duchess actress assemblywoman businesswoman chairwoman congresswoman councilwoman empress first-lady princess
     queen spokeswoman co-chairwoman"""
 )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman.knowledge import Tenure
 from dragoman.records import Basis, Entity, Office
 from dragoman.resolve.actors_scan import Scan
 from dragoman.resolve.offices import Title
@@ -27,6 +28,7 @@ class Person:
     country_origin: str | None = None
     gender: str | None = None
     identity: str | None = None
+    tenure: Tenure | None = None
     offices: list[Office] = field(default_factory=list)
 
     @property
@@ -115,7 +117,7 @@ def _take_bare(scan: Scan, i: int, persons: list[Person], taken: set[int]) -> in
     if lower in scan.knowledge.common_words and (i == scan.sentence_start(i) or scan.tree.pos[i] != "PROPN"):
         return i
     for last in range(name_end(scan, i), i, -1):
-        if taken.intersection(range(i, last)):
+        if taken.intersection(range(i, last)) or not scan.tree.words[last - 1][-1].isalnum():
             continue
         mention = person_mention(scan, i, i, last)
         fitting = [p for p in persons if len(mention.words) <= len(p.words) and suits(mention.words, p.words)]
@@ -130,7 +132,8 @@ def _take_bare(scan: Scan, i: int, persons: list[Person], taken: set[int]) -> in
 
 def person_entity(person: Person, number: int) -> Entity:
     """The record of a person."""
-    aliases = tuple(dict.fromkeys(m.name for m in person.mentions if m.name != person.name))
+    forms = [m.name.title() if m.name.isupper() and len(m.name) > 3 else m.name for m in person.mentions]
+    aliases = tuple(dict.fromkeys(form for form in forms if form != person.name))
     name = person.name.title() if person.name.isupper() and len(person.name) > 3 else person.name
     return Entity(
         id=f"e{number}",

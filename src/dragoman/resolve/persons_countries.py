@@ -5,16 +5,14 @@ Each answer says how it is known. A body of many countries gives none: its offic
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
 
 from dragoman.knowledge import Tenure
 from dragoman.resolve.actors_scan import COUNTRY_KINDS, PLACE_KINDS, Scan
+from dragoman.resolve.actors_words import word_set
 from dragoman.resolve.persons import Person
 from dragoman.resolve.persons_find import LIST_LINKS, PersonMention
-
-RECENT = dt.timedelta(days=6 * 365)
-"""How long after leaving office a leader may still be called by the title."""
+from dragoman.resolve.persons_tenures import RECENT, tenures_of
 
 ISSUERS: Mapping[str, str] = {
     "office of the spokesperson": "USA", "department spokesperson": "USA", "@state.gov": "USA",
@@ -24,12 +22,17 @@ ISSUERS: Mapping[str, str] = {
 }  # fmt: skip
 """What a government's own release says of its issuer in its head and foot → the country."""
 
-STATE_TITLES = frozenset(
-    """president premier chancellor minister secretary king queen emir sultan prince princess ambassador envoy
-    representative senator congressman congresswoman speaker deputy governor mayor spokesperson spokesman
-    spokeswoman general admiral colonel taoiseach leader chief undersecretary commander justice lawmaker mp
-    judge prosecutor attorney official adviser advisor administrator coordinator director official""".split()  # noqa: SIM905
+STATE_TITLES = word_set(
+    """admiral ambassador attorney chancellor chief colonel commander congressman congresswoman deputy emir envoy general
+    governor judge justice king lawmaker leader mayor minister mp official premier president prince princess prosecutor
+    queen representative secretary senator speaker spokesman spokesperson spokeswoman sultan taoiseach"""
 )
+"""Titles whose bearers act for a state."""
+
+
+LONE_TITLES = frozenset({"Secretary", "Secretary of State", "Chief Cabinet Secretary", "State Councilor"})
+"""Titles of one country each."""
+LOCAL_TITLES = word_set("president premier chancellor minister mayor governor prefect lawmaker senator mp king queen")
 
 
 def add_countries(scan: Scan, persons: list[Person]) -> None:
@@ -42,15 +45,22 @@ def add_countries(scan: Scan, persons: list[Person]) -> None:
             if body is not None and body.country is not None:
                 _set(person, body.country, "body")
     _carry_over(scan, persons)
+    for person in persons:
+        if person.country is None:
+            _from_signing(scan, person)
     issuer = issuing_country(scan)
     for person in persons:
         if person.country is None and issuer is not None and _speaks_for_issuer(person):
             _set(person, issuer, "issuer")
+        elif person.country is None and _american_secretary(scan, person):
+            _set(person, "USA", "Secretary of State")
     _carry_over(scan, persons)
     for person in persons:
         if person.country is None:
             _from_place(scan, person)
     _carry_over(scan, persons)
+    _same_title(persons)
+    _from_dateline(scan, persons, issuer)
 
 
 def _set(person: Person, country: str, rule: str) -> None:
@@ -62,18 +72,26 @@ def _set(person: Person, country: str, rule: str) -> None:
 
 def match_tenure(scan: Scan, person: Person) -> None:
     """Look the person up among heads of state and government; title and name must agree."""
+    bare = next((m.leader for m in person.mentions if m.leader is not None), None)
     heads = {title.word for title in person.titles if title.is_office}
+    if bare is not None and not heads:
+        person.country = None
+        _identify(person, bare)
+        return
     if not heads:
+        tenures = tenures_of(scan, person.name, country=person.country, within=RECENT) if len(person.words) > 1 else []
+        if tenures and len({t.name for t in tenures}) == 1 and tenures[0].rank == "principal":
+            _identify(person, tenures[0])
         return
-    published = scan.document.published
-    on = published.start if published is not None else None
-    tenures = [t for t in scan.knowledge.leaders.held(person.name, country=person.country) if _agrees(t, person, heads)]
-    if on is not None:
-        tenures = [t for t in tenures if _near(t, on)]
-    if not tenures or len({t.country for t in tenures}) > 1:
+    tenures = [t for t in tenures_of(scan, person.name, country=person.country, within=RECENT) if _agrees(t, person, heads)]
+    if not tenures or len({tenure.country for tenure in tenures}) > 1:
         return
-    tenure = tenures[0]
+    _identify(person, tenures[0])
+
+
+def _identify(person: Person, tenure: Tenure) -> None:
     person.identity = f"leader:{tenure.country}:{tenure.name}"
+    person.tenure = tenure
     if person.country is None:
         person.country, person.country_basis, person.country_origin = tenure.country, "knowledge", "leaders"
 
@@ -81,12 +99,6 @@ def match_tenure(scan: Scan, person: Person) -> None:
 def _agrees(tenure: Tenure, person: Person, heads: set[str]) -> bool:
     office = set(tenure.office.lower().split())
     return bool(heads & office) or (len(person.words) > 1 and bool(heads & {"president", "minister", "leader", "king"}))
-
-
-def _near(tenure: Tenure, on: dt.date) -> bool:
-    if tenure.start is not None and on < tenure.start:
-        return False
-    return tenure.end is None or on <= tenure.end + RECENT
 
 
 # neighbours
@@ -133,7 +145,74 @@ def _from_place(scan: Scan, person: Person) -> None:
                 return
 
 
+def _from_signing(scan: Scan, person: Person) -> None:
+    """Read "A signed for Ghana", "spoke on behalf of Ghana"."""
+    tree = scan.tree
+    for mention in person.mentions:
+        if mention.first is None or mention.last is None:
+            continue
+        for i in range(mention.first, mention.last):
+            if tree.dep[i] not in {"nsubj", "nsubjpass"}:
+                continue
+            for prep in tree.kids(tree.head[i], "prep"):
+                obj = tree.kid(prep, "pobj")
+                if obj is not None and tree.lower[obj] == "behalf":
+                    inner = tree.kid(obj, "prep")
+                    obj = tree.kid(inner, "pobj") if inner is not None else None
+                elif tree.lower[prep] != "for" or tree.lemma[tree.head[i]] not in {"sign", "speak", "vote"}:
+                    continue
+                hit = scan.hit(obj) if obj is not None else None
+                if hit is not None and hit.entry.kind in {"country", "metonym"} and hit.entry.country is not None:
+                    _set(person, hit.entry.country, "signed for")
+                    return
+
+
+def _same_title(persons: list[Person]) -> None:
+    """Give a "Secretary" without a country that of the other Secretary of the document, where all agree."""
+    known: dict[str, set[str | None]] = {}
+    for person in persons:
+        for title in person.titles:
+            if title.text in LONE_TITLES:
+                known.setdefault(title.text, set()).add(person.country)
+    for person in persons:
+        for title in person.titles:
+            countries = known.get(title.text, set()) - {None}
+            if person.country is None and len(countries) == 1:
+                _set(person, next(iter(countries)) or "", "same title")
+
+
+def _from_dateline(scan: Scan, persons: list[Person], issuer: str | None) -> None:
+    """Give a minister or mayor without a country that of the dateline, where it is not the issuer's own."""
+    country = dateline_country(scan)
+    own = {issuer} | {person.country for person in persons if any(m.byline for m in person.mentions)}
+    if country is None or country in own:
+        return
+    for person in persons:
+        foreign = any(title.foreign for title in person.titles)
+        if person.country is None and not foreign and any(t.word in LOCAL_TITLES and t.capital for t in person.titles):
+            _set(person, country, "dateline")
+
+
+def dateline_country(scan: Scan) -> str | None:
+    """The country of the place in the dateline; None where there is none or several could be meant."""
+    document = scan.document
+    for segment in document.layout:
+        if segment.kind != "dateline":
+            continue
+        hits = scan.knowledge.gazetteer.find(document.text[segment.start : segment.end].title())
+        countries = {hit.entries[0].country for hit in hits if hit.entries[0].kind in PLACE_KINDS | {"country"}}
+        if len(countries) == 1:
+            return countries.pop()
+    return None
+
+
 # the issuer
+
+
+def _american_secretary(scan: Scan, person: Person) -> bool:
+    """Whether a "Secretary of State" without a country can only be the American one: the text speaks of the USA."""
+    own = any(title.text.endswith("Secretary of State") for title in person.titles)
+    return own and any(hit.entry.identity == "country:USA" for hit in scan.hits)
 
 
 def issuing_country(scan: Scan) -> str | None:
@@ -144,17 +223,20 @@ def issuing_country(scan: Scan) -> str | None:
     for phrase, country in ISSUERS.items():
         if phrase in told:
             return country
-    if "secretary of state" in told and "United States" in document.text:
-        return "USA"
     return None
+
+
+ISSUER_TITLES = word_set(
+    """administrator adviser advisor ambassador congressman congresswoman coordinator envoy official representative
+    secretary senator spokesperson undersecretary"""
+)
+"""Titles that in a government's own release need no country."""
 
 
 def _speaks_for_issuer(person: Person) -> bool:
     """Whether someone without a country is one of the issuer's own."""
+    if any(title.foreign for title in person.titles):
+        return False
     if any(mention.byline for mention in person.mentions):
         return True
-    return any(
-        title.word in {"secretary", "envoy", "representative", "ambassador", "spokesperson", "undersecretary", "official",
-                       "coordinator", "senator", "congressman", "congresswoman", "administrator", "adviser", "advisor"}
-        for title in person.titles
-    )  # fmt: skip
+    return any(t.word in ISSUER_TITLES and t.capital and "general" not in t.text.lower() for t in person.titles)

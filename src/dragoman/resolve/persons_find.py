@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman.knowledge import Tenure
 from dragoman.records import Span
 from dragoman.resolve.actors_scan import COUNTRY_KINDS, POSSESSIVES, Scan
 from dragoman.resolve.offices import Title
-from dragoman.resolve.offices_words import FEMALE_TITLES, HONORIFIC_LEADS, HONORIFICS, MALE_TITLES, OPENING_WORDS
+from dragoman.resolve.offices_words import (
+    FEMALE_TITLES,
+    HEAD_SECTORS,
+    HONORIFIC_LEADS,
+    HONORIFICS,
+    MALE_TITLES,
+    MODIFIERS,
+    OPENING_WORDS,
+    WEAK_HEADS,
+)
 from dragoman.resolve.persons_names import BODY_NOUNS, could_be_name, name_end, name_words
 
 LIST_LINKS = frozenset({",", "and", "&", ";"})
@@ -34,6 +44,7 @@ class PersonMention:
     country: str | None = None
     gender: str | None = None
     byline: bool = False
+    leader: Tenure | None = None
 
 
 def person_mention(scan: Scan, start: int, first: int, last: int) -> PersonMention:
@@ -109,6 +120,8 @@ def _is_holder(scan: Scan, title: Title, first: int, last: int, n: int) -> bool:
     """Whether the capitals after a title name its holder and not a thing: "Foreign Ministers Meeting"."""
     tree = scan.tree
     lower = tree.lower[first]
+    if lower in MODIFIERS and last - first == 1 and scan.tree.words[first] not in scan.knowledge.given_names:
+        return False
     if last < n and (tree.lower[last] in BODY_NOUNS or tree.lower[last] in KIN_SHARE) and (
         scan.cap[last] or tree.lower[last] in KIN_SHARE
     ):
@@ -116,11 +129,14 @@ def _is_holder(scan: Scan, title: Title, first: int, last: int, n: int) -> bool:
     if last - first > 1 and tree.words[first + 1] != "-":
         return not (lower in scan.knowledge.common_words and scan.titled[tree.sent[first]])
     hit = scan.hit(first)
-    if hit is not None and hit.entry.kind in COUNTRY_KINDS:
+    if hit is not None and (hit.entry.kind in COUNTRY_KINDS or not (title.capital or title.is_office)):
         return False
-    if lower in BODY_NOUNS or not title.capital and not title.is_office and hit is not None:
+    if lower in BODY_NOUNS or lower in HEAD_SECTORS or (last < n and tree.words[last][0].isdigit()):
         return False
-    return lower not in scan.knowledge.common_words or (not scan.titled[tree.sent[first]] and tree.pos[first] == "PROPN")
+    if lower not in scan.knowledge.common_words:
+        return not (scan.titled[tree.sent[first]] and title.word in WEAK_HEADS)
+    named = tree.words[first] in scan.knowledge.given_names or tree.dep[first] in {"nsubj", "nsubjpass", "poss"}
+    return named and not scan.titled[tree.sent[first]] and tree.pos[first] == "PROPN"
 
 
 def _titled(scan: Scan, title: Title, start: int, first: int, last: int) -> PersonMention:
@@ -173,7 +189,9 @@ def _join_coordinated(scan: Scan, titles: list[Title], number: int, mention: Per
     while number > 0 and mention.titles and titles[number] is mention.titles[0]:
         title, before = titles[number], titles[number - 1]
         between = lower[before.last : title.start]
-        if between not in (["and"], ["&"], [",", "and"]) or before.plural or before.capital != title.capital:
+        if scan.tree.sent[before.head] != scan.tree.sent[title.head]:
+            return
+        if between not in ([], ["and"], ["&"], ["/"], [",", "and"]) or before.plural or before.capital != title.capital:
             return
         if before.start > 0 and lower[before.start - 1] in {"the", "a"}:
             return  # "the Secretary and Foreign Minister Lavrov" are two
@@ -275,6 +293,8 @@ def _after_honorific(scan: Scan, i: int) -> PersonMention | None:
     last = name_end(scan, first) if first < n else first
     if last == first or (last < n and scan.cap[last] and scan.tree.lower[last] in BODY_NOUNS):
         return None
+    if scan.tree.lower[first] in HEAD_SECTORS or scan.tree.lower[first] in MODIFIERS:
+        return None  # "Mr. Secretary", "Their Royal Highnesses the Grand Duke"
     if scan.tree.lower[i] in {"right", "father", "sister", "lady", "lord"} and (
         last - first == 1 and scan.tree.lower[first] in scan.knowledge.common_words
     ):

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from dragoman.resolve.actors_scan import BODY_KINDS, HYPHENS, PARTICLES, TOPIC_KINDS, Scan
+from dragoman.resolve.actors_scan import ARTICLES_BEFORE_HYPHEN, BODY_KINDS, HYPHENS, PARTICLES, TOPIC_KINDS, Scan
 from dragoman.resolve.actors_words import word_set
 from dragoman.resolve.offices_words import FIELD_WORDS, HEAD_SECTORS, HONORIFICS, PLURALS, SHORT_TITLES
 
@@ -45,6 +45,10 @@ BODY_NOUNS = word_set(
 )
 """Nouns that make the name before them the name of a body, a place or a thing: "Carter Center"."""
 
+CAPITAL_LEADS = frozenset(HEAD_SECTORS) | frozenset(word.rstrip(".") for word in HONORIFICS)
+OPENING_QUOTES = frozenset("\"“'‘(")
+CLOSING_QUOTES = frozenset("\"”'’)")
+NO_PERSON = BODY_KINDS | TOPIC_KINDS
 _SEPARATORS = re.compile(r"[\s\-‐‑–—_.,'’‘`ʻʼ\"“”]+")
 _ARTICLES = frozenset({"al", "el", "ul", "ur", "as", "ash", "ad", "an", "ez"})
 
@@ -70,10 +74,25 @@ def could_be_name(scan: Scan, i: int) -> bool:
         return False
     if lower in CALENDAR and not (lower in {"may", "april", "june", "august"} and not _date_near(scan, i)):
         return False
+    if word.isupper() and len(word) > 2 and word[-1] != "." and not _in_capitals(scan, i):
+        return False
     hit = scan.hit(i)
     if hit is None:
         return True
-    return hit.entry.kind not in BODY_KINDS | TOPIC_KINDS and hit.entry.kind != "demonym"
+    if hit.entry.kind == "demonym":
+        return i > 0 and scan.tree.words[i - 1] in scan.knowledge.given_names and scan.tree.tag[i] == "NNP"
+    return hit.entry.kind not in NO_PERSON
+
+
+def _in_capitals(scan: Scan, i: int) -> bool:
+    """Whether a word all in capitals is a name so written and no acronym: a speaker's label, "Emmanuel MACRON"."""
+    words = scan.tree.words
+    before = words[i - 1] if i > scan.sentence_start(i) else ""
+    after = words[i + 1] if i + 1 < scan.sentence_end(i) else ""
+    if before in scan.knowledge.given_names or before in HYPHENS:
+        return True
+    label = before.isupper() and before.lower().rstrip(".") in CAPITAL_LEADS
+    return label or (after.isupper() and after.isalpha() and words[i].title() in scan.knowledge.given_names)
 
 
 def _date_near(scan: Scan, i: int) -> bool:
@@ -88,7 +107,7 @@ def name_end(scan: Scan, i: int) -> int:
     if i >= len(scan.tree):
         return i
     n = scan.sentence_end(i)
-    if not (could_be_name(scan, i) or _particle_goes_on(scan, i, n)):
+    if not (could_be_name(scan, i) or _particle_goes_on(scan, i, n)) or _opens_title(scan, i, n):
         return i
     j = i
     while j < n:
@@ -97,6 +116,11 @@ def name_end(scan: Scan, i: int) -> int:
             break
         j = step
     return j
+
+
+def _opens_title(scan: Scan, i: int, n: int) -> bool:
+    """A title's head before more capitals is no name: "Ambassador" in "Chief Officer Ambassador Gina Ames"."""
+    return scan.tree.lower[i] in HEAD_SECTORS and i + 1 < n and scan.cap[i + 1]
 
 
 def _name_step(scan: Scan, first: int, j: int, n: int) -> int:
@@ -111,6 +135,8 @@ def _name_step(scan: Scan, first: int, j: int, n: int) -> int:
             return j + 1
         if lower == "," and j + 1 < n and tree.lower[j + 1] in JUNIOR:
             return j + 2
+        if tree.words[j] in OPENING_QUOTES and j + 3 < n and tree.words[j + 2] in CLOSING_QUOTES:
+            return j + 3 if could_be_name(scan, j + 1) and could_be_name(scan, j + 3) else j  # a nickname
     if not scan.cap[j]:
         return j + 1 if _particle_goes_on(scan, j, n) else j
     if not could_be_name(scan, j) or (j > first and not _goes_on(scan, first, j, n)):
@@ -127,6 +153,8 @@ def _goes_on(scan: Scan, first: int, j: int, n: int) -> bool:
     tree = scan.tree
     lower, word = tree.lower[j], tree.words[j]
     hit = scan.hit(j)
+    if lower in PARTICLES:
+        return _particle_goes_on(scan, j, n)
     if hit is not None and hit.entry.kind in {"country", "metonym"} and hit.last - hit.first == 1:
         return word in scan.knowledge.given_names and j - first == 1
     if lower not in scan.knowledge.common_words and lower not in HEAD_SECTORS and lower not in PLURALS:
@@ -140,7 +168,10 @@ def _goes_on(scan: Scan, first: int, j: int, n: int) -> bool:
 
 def _particle_goes_on(scan: Scan, j: int, n: int) -> bool:
     tree = scan.tree
-    if tree.lower[j] not in PARTICLES:
+    if tree.lower[j] in ARTICLES_BEFORE_HYPHEN:
+        if j + 1 >= n or tree.words[j + 1] not in HYPHENS or not scan.glued[j + 1]:
+            return False
+    elif tree.lower[j] not in PARTICLES:
         return False
     k = j + 1
     while k < n and k < j + 4 and (tree.lower[k] in PARTICLES or tree.words[k] in HYPHENS):

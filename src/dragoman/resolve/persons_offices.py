@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import msgspec
+
+from dragoman.knowledge import Tenure
 from dragoman.records import Office
 from dragoman.resolve.offices import Title
 from dragoman.resolve.persons import Person
@@ -22,6 +25,8 @@ def add_offices(person: Person) -> None:
         elif len(title.text) > len(kept[same].text):
             kept[same] = title
     person.offices.extend(_office(title, person) for title in kept)
+    if person.tenure is not None:
+        _add_tenure(person, person.tenure)
 
 
 def _same_office(a: Title, b: Title) -> bool:
@@ -30,6 +35,21 @@ def _same_office(a: Title, b: Title) -> bool:
         return False
     short, full = sorted((set(a.text.lower().split()), set(b.text.lower().split())), key=len)
     return short <= full and not (full - short) & RANKS
+
+
+def _add_tenure(person: Person, tenure: Tenure) -> None:
+    """Date the office that the table knows; where the text gives none, add it."""
+    held = set(tenure.office.lower().split())
+    for number, office in enumerate(person.offices):
+        words = set(office.title.lower().split())
+        if words & held and not words & RANKS and not office.former:
+            person.offices[number] = msgspec.structs.replace(office, start=tenure.start, end=tenure.end, origin="leaders")
+            return
+    if not person.offices:
+        country, sector = tenure.country, "GOV"
+        person.offices.append(
+            Office(tenure.office, None, country, tenure.start, tenure.end, "knowledge", "leaders", None, sector)
+        )
 
 
 def _office(title: Title, person: Person) -> Office:
