@@ -1,0 +1,10 @@
+"""What counts as an event: types, modes, contexts and sectors as data, PLOVER first.
+
+`plover.yaml` is written here from the PLOVER manual; `cameo.csv` carries the CAMEO crosswalk under its own
+licence (CC BY-SA 4.0, see `cameo.source.yaml`). A codebook of one's own is a YAML file of the same layout.
+"""
+
+from dragoman.codebooks.codebook import Codebook, Codes, Context, EventType, Fold, Mode, Sector
+from dragoman.codebooks.load import load_codebook
+
+__all__ = ["Codebook", "Codes", "Context", "EventType", "Fold", "Mode", "Sector", "load_codebook"]
