@@ -15,7 +15,6 @@ from typing import Any, Final
 
 from dragoman.resolve.dates.lexer import Item
 
-
 DATES: Final = frozenset("dwmyqp")
 """Kinds that hold an `Expression`."""
 
@@ -36,6 +35,10 @@ class Match:
     def first(self, kinds: str) -> Any:  # noqa: ANN401 - a value's type is its kind's
         """Value of the first item of these kinds, or `None`."""
         return next((item.value for item in self.items if item.kind in kinds), None)
+
+    def values_of(self, kinds: frozenset[str]) -> list[Any]:
+        """Values of the items whose kind is in a set, in order."""
+        return [item.value for item in self.items if item.kind in kinds]
 
     def has(self, kinds: str) -> bool:
         """Whether an item of these kinds was matched."""

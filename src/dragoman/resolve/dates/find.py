@@ -14,10 +14,11 @@ from dragoman.records import Date, DateBasis, Span
 from dragoman.resolve.dates.ambiguity import ends_phrase
 from dragoman.resolve.dates.anchor import Anchor
 from dragoman.resolve.dates.direction import Direction
-from dragoman.resolve.dates.expressions import Context, Expression, Open
+from dragoman.resolve.dates.expressions import Context, Expression
 from dragoman.resolve.dates.grammar import read
-from dragoman.resolve.dates.lexer import Item, lex
+from dragoman.resolve.dates.lexer import Item, lex, puts_day_first
 from dragoman.resolve.dates.periods import Period
+from dragoman.resolve.dates.ranges import Open
 from dragoman.resolve.dates.tense import look
 from dragoman.resolve.resolved import DateMention
 
@@ -48,8 +49,9 @@ def find_dates(
         basis is "text" where the expression says all ("May 20, 2024") and the anchor's where it does not.
     """
     finder = _Finder(text, anchor, tree)
+    day_first = puts_day_first(text)
     for start, end in ranges if ranges is not None else [(0, len(text))]:
-        for run in lex(text, start, end):
+        for run in lex(text, start, end, day_first=day_first):
             for item in read(run, text):
                 finder.add(item)
     return finder.found

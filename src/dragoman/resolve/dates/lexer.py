@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from dragoman.resolve.dates.ambiguity import ends_phrase, is_month, is_year
-from dragoman.resolve.dates.lexicon import ABBREVIATED, PHRASES, SYMBOLS, WORDS
+from dragoman.resolve.dates.lexicon import ABBREVIATED, KNOWN, PHRASES, SYMBOLS, WORDS
 
 
 @dataclass(slots=True)
@@ -32,15 +32,14 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Numeric:
-    """A date in digits whose order of day and month may be open: "05/06/2024", "5/6"."""
+class DayMonth:
+    """A day and month in digits, "5/17", put in order."""
 
-    first: int
-    second: int
-    year: int | None
+    day: int
+    month: int
 
 
-_TOKEN = re.compile(
+_TOKEN: Final = re.compile(
     r"""
     (?P<quarter>[QqHh][1-4]\b)
   | (?P<word>[^\W\d_]+)
@@ -57,38 +56,67 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_BREAK = re.compile(r"\n\s*\n")
-_CORE = re.compile(r"[MWYADRQUPj]|C-?C|[IKGZFVB~]tO")
+_BREAK: Final = re.compile(r"\n\s*\n")
+_CORE_KINDS: Final = frozenset("MWYADRQUPjxOC")
+_CORE: Final = re.compile(r"[MWYADRQUPjx]|C-?C|[IKGZFVB~]tO")
+_ORDER: Final = re.compile(r"(?<![\w.,/-])(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d\d)(?![\w/.-])")
 
 
-def lex(text: str, start: int, end: int) -> Iterator[list[Item]]:
-    """Runs of neighbouring time words in `text[start:end]`, in order."""
+def puts_day_first(text: str) -> bool:
+    """Whether the text's dates in digits put the day first: 20/05/2024 can only be, 05/20/2024 cannot.
+
+    Where they don't tell, the month is taken to come first, as in the United States.
+    """
+    votes = 0
+    for match in _ORDER.finditer(text):
+        votes += (int(match[1]) > 12) - (int(match[2]) > 12)
+    return votes > 0
+
+
+def lex(text: str, start: int, end: int, *, day_first: bool = False) -> Iterator[list[Item]]:
+    """Runs of neighbouring time words in `text[start:end]`, in order; each can carry a date."""
     run: list[Item] = []
-    skip = start
-    last_end = start
+    core = False
+    skip = last_end = start
     for match in _TOKEN.finditer(text, start, end):
         at = match.start()
         if at < skip:
             continue
-        item = _word(text, match) if match.lastgroup == "word" else _other(text, match)
-        if item is None or (run and at > last_end + 1 and _BREAK.search(text, last_end, at)):
-            if run:
-                yield from _checked(run, text)
-                run = []
+        if match.lastgroup == "word":
+            lower = match[0].lower()
+            item = _word(text, match, lower) if lower in KNOWN else None
+        else:
+            item = _other(text, match, day_first=day_first)
+        if run and (item is None or (at > last_end + 1 and _BREAK.search(text, last_end, at))):
+            if core and _can_date(run):
+                yield run
+            run, core = [], False
         if item is not None:
             run.append(item)
-            skip = last_end = max(item.end, match.end())
-    if run:
-        yield from _checked(run, text)
+            core = core or item.kind in _CORE_KINDS
+            last_end = item.end
+            skip = max(last_end, match.end())
+    if core and _can_date(run):
+        yield run
 
 
-def _word(text: str, match: re.Match[str]) -> Item | None:
+def _can_date(run: list[Item]) -> bool:
+    return _CORE.search("".join([item.kind for item in run])) is not None
+
+
+# ---- words
+
+_WORDLIKE: Final = frozenset({"sat", "sun", "mon", "wed"})
+"""Short weekday names that are other words too, and need a dot or a date beside them."""
+_LOOK_BEHIND_NEEDED: Final = frozenset("JVLXT")
+
+
+def _word(text: str, match: re.Match[str], lower: str) -> Item | None:
     start, end = match.span()
-    lower = match[0].lower()
     for phrase, kind, value in PHRASES.get(lower, ()):
         after = start + len(phrase)
         if text[start:after].lower() == phrase and not text[after : after + 1].isalpha():
-            return Item(kind, value, start, after, ends_phrase(text, after)) if kind != "?" else None
+            return Item(kind, value, start, after, ends_phrase(text, after))
     found = WORDS.get(lower)
     if found is None:
         return None
@@ -96,65 +124,62 @@ def _word(text: str, match: re.Match[str]) -> Item | None:
     if kind == "M":
         alone = is_month(text, start, end)
         end += text[end : end + 1] == "." and lower in ABBREVIATED
-        return Item(kind, value, start, end, alone)
-    if kind == "W" and lower in ABBREVIATED:
+    elif kind == "W" and lower in ABBREVIATED:
         dotted = text[end : end + 1] == "."
-        return Item(kind, value, start, end + dotted, dotted or match[0][0].isupper() and lower not in _WORDLIKE)
-    return Item(kind, value, start, end, kind not in "JVOLXT" or kind != "O" and ends_phrase(text, end))
+        alone = dotted or (match[0][0].isupper() and lower not in _WORDLIKE)
+        end += dotted
+    else:
+        alone = kind != "O" and (kind not in _LOOK_BEHIND_NEEDED or ends_phrase(text, end))
+    return Item(kind, value, start, end, alone)
 
 
-_WORDLIKE = frozenset({"sat", "sun", "mon", "wed"})
-_GLUED = re.compile(r"(?:[QqHh][1-4]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|years?|days?|months?)\b", re.I)
+# ---- numbers and signs
+
+_GLUED: Final = re.compile(
+    r"(?:[QqHh][1-4]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|years?|days?|months?)\b", re.I
+)
+_CENTURY_TURN: Final = 70
+"""Two-digit years below are of this century (POSIX turns at 69)."""
 
 
-def _other(text: str, match: re.Match[str]) -> Item | None:
+def _other(text: str, match: re.Match[str], *, day_first: bool) -> Item | None:
     start, end = match.span()
     group, found = match.lastgroup, match[0]
+    kind: str | None = None
+    value: object = found
+    alone = True
     if group == "int":
         return _number(text, start, end)
     if group == "sign":
         kind = SYMBOLS.get(found)
-        return None if kind is None else Item(kind, found, start, end)
-    if group == "ordinal":
-        n = int(found[:-2])
-        return Item("O", n, start, end, ends_phrase(text, end)) if 1 <= n <= 31 else None
-    if group == "quarter":
-        return Item("Q", (int(found[1]), 3 if found[0] in "Qq" else 6), start, end)
-    if group == "decade":
-        digits = found.strip("’'s")
-        return Item("R", int(digits), start, end)
-    if group == "clock":
-        return Item("@", found, start, end)
-    if group == "ymd":
-        year, month, day = (int(n) for n in re.split(r"[-/.]", found.split("T")[0]))
-        return Item("A", (year, month, day), start, end)
-    if group in {"dmy", "dm"}:
-        return Item("A", Numeric(*_digits(found)), start, end)
-    return None
+    elif group == "ordinal" and 1 <= int(found[:-2]) <= 31:
+        kind, value, alone = "O", int(found[:-2]), ends_phrase(text, end)
+    elif group == "quarter":
+        kind, value = "Q", (int(found[1]), 3 if found[0] in "Qq" else 6)
+    elif group == "decade":
+        kind, value = "R", int(found.strip("’'s"))
+    elif group == "clock":
+        kind = "@"
+    elif group in {"ymd", "dmy", "dm"}:
+        return _digits(match[group], start, end, day_first=day_first)
+    return None if kind is None else Item(kind, value, start, end, alone)
 
 
-def _drop_clock_lead(kept: list[Item]) -> None:
-    """Drop what led up to a clock time: "at", "around", the hours of "between 10 and" and "8-"."""
-    if len(kept) > 1 and kept[-1].kind in "G&-" and kept[-2].kind == "N":
-        del kept[-2:]
-        if kept and kept[-1].kind in "FB":
-            kept.pop()
-    elif kept and kept[-1].kind in "I~":
-        kept.pop()
-
-
-def _digits(found: str) -> tuple[int, int, int | None]:
-    parts = [int(n) for n in re.split(r"[-/.]", found)]
+def _digits(found: str, start: int, end: int, *, day_first: bool) -> Item | None:
+    """A date in digits, its parts put in order; nothing where no order makes a date."""
+    written = re.split(r"[-/.]", found)
+    parts = [int(part) for part in written]
+    if len(written[0]) == 4:
+        return Item("A", (parts[0], parts[1], parts[2]), start, end)
+    month, day = parts[:2]
+    if month > 12 or (day_first and day <= 12):
+        month, day = day, month
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
     if len(parts) == 2:
-        return parts[0], parts[1], None
-    year = parts[2]
-    if len(re.split(r"[-/.]", found)[2]) == 2:
-        year += 2000 if year < _CENTURY_TURN else 1900
-    return parts[0], parts[1], year
-
-
-_CENTURY_TURN = 70
-"""Two-digit years below are of this century (POSIX turns at 69)."""
+        return Item("x", DayMonth(day, month), start, end)
+    year = parts[2] if len(written[2]) == 4 else parts[2] + (2000 if parts[2] < _CENTURY_TURN else 1900)
+    return Item("A", (year, month, day), start, end)
 
 
 def _number(text: str, start: int, end: int) -> Item | None:
@@ -176,44 +201,3 @@ def _follows_month(text: str, start: int) -> bool:
     while at and start - at < 10 and text[at - 1].isalpha():
         at -= 1
     return WORDS.get(text[at:start].lower(), ("", 0))[0] in {"M", "f"}
-
-
-def _checked(run: list[Item], text: str) -> Iterator[list[Item]]:
-    """The run without clock times, and without digits that hang on a code or telephone number; none where no date can be."""
-    run = _without_clocks(_without_codes(run, text))
-    if run and _CORE.search("".join(item.kind for item in run)):
-        yield run
-
-
-def _without_codes(run: list[Item], text: str) -> list[Item]:
-    """The run without digits chained to a letter or to a number too large for a day: "COVID-19", "133-03-03-2020"."""
-    out: list[Item] = []
-    at = 0
-    while at < len(run):
-        end = at + 1
-        while end < len(run) and run[end].kind in _CHAIN and run[end].start == run[end - 1].end:
-            end += 1
-        chain = run[at:end]
-        hangs = chain[0].kind in "-/" and chain[0].start > 0 and text[chain[0].start - 1].isalnum()
-        hangs = hangs and not (at and run[at - 1].end == chain[0].start)
-        if run[at].kind not in _CHAIN or not (hangs or (len(chain) > 1 and any(i.kind == "c" for i in chain))):
-            out.extend(chain)
-        at = end
-    return out
-
-
-_CHAIN = frozenset("NYcA-/")
-
-
-def _without_clocks(run: list[Item]) -> list[Item]:
-    if all(item.kind != "@" for item in run):
-        return run
-    kept: list[Item] = []
-    dropped = False
-    for item in run:
-        if item.kind == "@":
-            _drop_clock_lead(kept)
-        elif not (dropped and item.kind in {",", "I"} and kept and kept[-1].kind in "FBG-&"):
-            kept.append(item)  # of "from 4 pm on May 5" stays "from May 5"
-        dropped = item.kind == "@"
-    return kept

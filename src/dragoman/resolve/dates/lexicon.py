@@ -6,7 +6,7 @@
 | W | weekday names | 0 (Monday) – 6 |
 | N, c, O, C | 1–31 in digits; other digits; ordinals; number words | the number |
 | Y | a year in digits | the number |
-| A | a numeric date | `Numeric` |
+| A, x | a date in digits; a day and month in digits | (year, month, day); `DayMonth` |
 | R | decade: 1990s, '90s | first year, or 0–90 |
 | Q | Q3, H1 | (number, months) |
 | U, j | day … century; days … centuries | `Unit` |
@@ -23,7 +23,7 @@
 | g l n | ago; later, earlier; now | sign |
 | f z | fiscal; calendar | |
 | > < | more than; less than | |
-| ! | every, each | |
+| + ! | onward; every, each | |
 """
 
 from __future__ import annotations
@@ -44,16 +44,14 @@ SHORT_WEEKDAYS: Final = {
 CARDINALS: Final = {
     word: n
     for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split()
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
     )
 } | {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
      "hundred": 100, "thousand": 1000}  # fmt: skip
 ORDINALS: Final = {
     word: n
     for n, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-        "sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
         start=1,
     )
 } | {"thirtieth": 30}  # fmt: skip
@@ -107,6 +105,7 @@ _TABLE: Final[dict[str, dict[str, Any]]] = {
     "n": {"now": ""},
     "f": {"fiscal": "", "fy": ""},
     "z": {"calendar": ""},
+    "+": {"onward": "", "onwards": ""},
     "!": {"every": "", "each": ""},
 }  # fmt: skip
 
@@ -124,7 +123,10 @@ PHRASES: Final[dict[str, tuple[tuple[str, str, Any], ...]]] = {
     "as": (("as early as", "Z", ""),),
     "starting": (("starting from", "Z", ""), ("starting on", "Z", ""), ("starting in", "Z", "")),
     "beginning": (
-        ("beginning of", "e", "start"), ("beginning from", "Z", ""), ("beginning on", "Z", ""), ("beginning in", "Z", ""),
+        ("beginning of", "e", "start"),
+        ("beginning from", "Z", ""),
+        ("beginning on", "Z", ""),
+        ("beginning in", "Z", ""),
     ),
     "start": (("start of", "e", "start"),),
     "middle": (("middle of", "e", "middle"),),
@@ -133,13 +135,18 @@ PHRASES: Final[dict[str, tuple[tuple[str, str, Any], ...]]] = {
     "remainder": (("remainder of", "e", "rest"),),
     "more": (("more than", ">", ""),),
     "less": (("less than", "<", ""),),
-    "ahead": (("ahead of", "?", ""),),
     "earlier": (("earlier than", "J", ""), ("earlier in", "E", "earlier")),
-    "later": (("later than or at", "Z", ""), ("later than or in", "Z", ""), ("later than", "V", ""), ("later in", "E", "later")),
+    "later": (
+        ("later than or at", "Z", ""),
+        ("later than or in", "Z", ""),
+        ("later than", "V", ""),
+        ("later in", "E", "later"),
+    ),
     "early": (("early in", "E", "early"), ("early on", "E", "early")),
     "late": (("late in", "E", "late"), ("late on", "E", "late")),
 }
 """First word → phrases read as one item, longest first."""
 
 SYMBOLS: Final = {",": ",", "-": "-", "–": "-", "/": "/", "&": "&", "'s": "'", "’s": "'"}
+KNOWN: Final = frozenset(WORDS) | frozenset(PHRASES)
 ABBREVIATED: Final = frozenset(SHORT_MONTHS) | frozenset(SHORT_WEEKDAYS)

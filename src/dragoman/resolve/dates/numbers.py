@@ -41,7 +41,11 @@ def _stretch(run: list[Item], at: int) -> int:
     while end < len(run):
         joined = run[end].kind in "-&" and end + 1 < len(run)
         ahead = run[end + 1] if joined else run[end]
-        if ahead.kind not in "RCO" or (ahead.kind == "R" and ahead.value > 90) or (ahead.kind == "O" and ahead.value > 9):
+        if (
+            ahead.kind not in "RCO"
+            or (ahead.kind == "R" and ahead.value > 90)
+            or (ahead.kind == "O" and ahead.value > 9)
+        ):
             break
         end += 1 + joined
         if ahead.kind != "C":
@@ -68,7 +72,7 @@ def _read(items: list[Item]) -> Item | None:
 
 
 def _century(values: list[int]) -> int | None:
-    """"nineteen" (seventies) → 1900; "two thousand and" (tens) → 2000."""
+    """ "nineteen" (seventies) → 1900; "two thousand and" (tens) → 2000."""
     if len(values) == 1 and 10 <= values[0] <= 20:
         return values[0] * 100
     return 2000 if values == [2, 1000] else None

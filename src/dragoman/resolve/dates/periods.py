@@ -9,7 +9,19 @@ from typing import Literal
 
 from dragoman.records import Precision
 
-Unit = Literal["day", "business day", "week", "weekend", "fortnight", "month", "quarter", "half", "year", "decade", "century"]
+Unit = Literal[
+    "day",
+    "business day",
+    "week",
+    "weekend",
+    "fortnight",
+    "month",
+    "quarter",
+    "half",
+    "year",
+    "decade",
+    "century",
+]
 Amount = tuple[tuple[int, Unit], ...]
 """A duration: "1 month and 21 days" is `((1, "month"), (21, "day"))`."""
 

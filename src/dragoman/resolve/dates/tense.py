@@ -15,25 +15,178 @@ from dragoman.resolve.dates.lexicon import WORDS
 PAST, PRESENT, PLANNED = Direction.PAST, Direction.PRESENT, Direction.PLANNED
 FUTURE, NEAREST = Direction.FUTURE, Direction.NEAREST
 
-_AHEAD_MODALS: Final = frozenset("will wo 'll ’ll shall would 'd may might could can should must ought".split())
+_AHEAD_MODALS: Final = frozenset(
+    [
+        "will",
+        "wo",
+        "'ll",
+        "’ll",
+        "shall",
+        "would",
+        "'d",
+        "may",
+        "might",
+        "could",
+        "can",
+        "should",
+        "must",
+        "ought",
+    ]
+)
 _FORWARD: Final = frozenset(
-    "plan schedule expect intend agree want hope aim vow promise pledge prepare set slate decide invite ask urge threaten need "
-    "order propose seek call due likely ready bound poise go be have expected-to determine arrange book commit offer vote warn "
-    "postpone reschedule delay adjourn announce anticipate await forecast predict fix tentatively project earmark wait "
-    "plan decision agreement deal offer invitation promise pledge intention proposal deadline date".split()
+    [
+        "plan",
+        "schedule",
+        "expect",
+        "intend",
+        "agree",
+        "want",
+        "hope",
+        "aim",
+        "vow",
+        "promise",
+        "pledge",
+        "prepare",
+        "set",
+        "slate",
+        "decide",
+        "invite",
+        "ask",
+        "urge",
+        "threaten",
+        "need",
+        "order",
+        "propose",
+        "seek",
+        "call",
+        "due",
+        "likely",
+        "ready",
+        "bound",
+        "poise",
+        "go",
+        "be",
+        "have",
+        "expected-to",
+        "determine",
+        "arrange",
+        "book",
+        "commit",
+        "offer",
+        "vote",
+        "warn",
+        "postpone",
+        "reschedule",
+        "delay",
+        "adjourn",
+        "announce",
+        "anticipate",
+        "await",
+        "forecast",
+        "predict",
+        "fix",
+        "tentatively",
+        "project",
+        "earmark",
+        "wait",
+        "plan",
+        "decision",
+        "agreement",
+        "deal",
+        "offer",
+        "invitation",
+        "promise",
+        "pledge",
+        "intention",
+        "proposal",
+        "deadline",
+        "date",
+    ]
 )
 """Verbs, adjectives and nouns whose infinitive complement lies ahead of them."""
 _SET_FOR: Final = frozenset(
-    "schedule plan expect set slate due postpone reschedule delay adjourn fix book tentatively move push-back extend expire "
-    "anticipate earmark run".split()
+    [
+        "schedule",
+        "plan",
+        "expect",
+        "set",
+        "slate",
+        "due",
+        "postpone",
+        "reschedule",
+        "delay",
+        "adjourn",
+        "fix",
+        "book",
+        "tentatively",
+        "move",
+        "push-back",
+        "extend",
+        "expire",
+        "anticipate",
+        "earmark",
+        "run",
+    ]
 )
 """Participles and adjectives whose own date lies ahead: "scheduled for Friday"."""
-_TIMETABLE: Final = frozenset("arrive begin start open depart leave travel fly head expire end kick close return resume run".split())
-_EITHER_SIDE: Final = frozenset(
-    "election elections vote referendum runoff poll polls summit meeting talks visit trip tour deadline conference inauguration "
-    "hearing trial session forum congress ceremony round deal launch date anniversary negotiations game match event".split()
+_TIMETABLE: Final = frozenset(
+    [
+        "arrive",
+        "begin",
+        "start",
+        "open",
+        "depart",
+        "leave",
+        "travel",
+        "fly",
+        "head",
+        "expire",
+        "end",
+        "kick",
+        "close",
+        "return",
+        "resume",
+        "run",
+    ]
 )
-_AHEAD_NOUNS: Final = frozenset({"upcoming", "forthcoming", "planned", "scheduled", "next", "coming", "expected", "looming"})
+_EITHER_SIDE: Final = frozenset(
+    [
+        "election",
+        "elections",
+        "vote",
+        "referendum",
+        "runoff",
+        "poll",
+        "polls",
+        "summit",
+        "meeting",
+        "talks",
+        "visit",
+        "trip",
+        "tour",
+        "deadline",
+        "conference",
+        "inauguration",
+        "hearing",
+        "trial",
+        "session",
+        "forum",
+        "congress",
+        "ceremony",
+        "round",
+        "deal",
+        "launch",
+        "date",
+        "anniversary",
+        "negotiations",
+        "game",
+        "match",
+        "event",
+    ]
+)
+_AHEAD_NOUNS: Final = frozenset(
+    {"upcoming", "forthcoming", "planned", "scheduled", "next", "coming", "expected", "looming"}
+)
 _VERBS: Final = frozenset({"VERB", "AUX"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _MAX_STEPS: Final = 40
@@ -88,7 +241,11 @@ def _at_verb(tree: Tree, verb: int, noun: int | None, *, inside: bool) -> Direct
     if own is FUTURE:
         return FUTURE
     if own is NEAREST:
-        return PAST if direction is PAST and tree.dep[noun] in {"dobj", "nsubj", "nsubjpass", "pobj"} else NEAREST
+        return (
+            PAST
+            if direction is PAST and tree.dep[noun] in {"dobj", "nsubj", "nsubjpass", "pobj"}
+            else NEAREST
+        )
     return PAST if direction is None or inside else direction
 
 
@@ -160,7 +317,16 @@ def _ing_form(tree: Tree, verb: int, auxiliaries: list[str], depth: int) -> Dire
 
 def _present(tree: Tree, verb: int, depth: int) -> Direction:
     marks = {tree.lower[c] for c in tree.children[verb] if tree.dep[c] in {"mark", "advmod"}}
-    if tree.dep[verb] == "advcl" and marks & {"when", "if", "before", "after", "until", "once", "as", "unless"}:
+    if tree.dep[verb] == "advcl" and marks & {
+        "when",
+        "if",
+        "before",
+        "after",
+        "until",
+        "once",
+        "as",
+        "unless",
+    }:
         above = _above(tree, verb, depth)
         if above is not None and above is not PAST:
             return FUTURE
