@@ -119,12 +119,12 @@ def _begins_action(tree: Tree, i: int, first: int, *, gerund: bool) -> bool:
     wanted = {"VBG"} if gerund else {"VB", "VBP"}
     if tag not in wanted or tree.pos[i] not in {"VERB", "AUX"}:
         return False
-    if gerund and tree.dep[i] in {"amod", "compound"}:
+    if gerund and (tree.dep[i] in {"amod", "compound"} or tree.lower[i] in {"including", "following", "regarding", "concerning"}):
         return False
     j = i - 1
     while j > first and tree.pos[j] == "ADV":
         j -= 1
-    if tree.lower[j] in {"will", "shall"}:  # "to refer it and will urge"
+    if tree.lower[j] in {"will", "shall", "would"}:  # "to refer it and will urge"
         j -= 1
     to = tree.lower[j] == "to"
     if to:
@@ -133,7 +133,7 @@ def _begins_action(tree: Tree, i: int, first: int, *, gerund: bool) -> bool:
             j -= 1
     if j <= first or tree.lower[j] not in SEPARATORS:
         return False
-    if tree.kids(i, "nsubj", "nsubjpass") or any(tree.lower[c] in {"would", "must", "should"} for c in tree.children[i]):
+    if tree.kids(i, "nsubj", "nsubjpass") or any(tree.lower[c] in {"must", "should"} for c in tree.children[i]):
         return False
     return _coordinates_with(tree, i, first, to=to)
 

@@ -105,6 +105,11 @@ ENGAGEMENT_VERBS = frozenset({
 NO_CLAIM_NOUNS = frozenset({"condolence", "condolences", "wish", "wishes", "greeting", "greetings", "sympathy", "sympathies", "regards", "speech",
                             "view", "views", "opinion", "information", "experience", "message", "welcome", "remark", "remarks"})  # fmt: skip
 
+TOPIC_WRONGS = frozenset({"corruption", "crime", "threat", "abuse", "violation", "aggression", "coercion", "genocide", "interference",
+                          "persecution", "harassment", "intimidation", "oppression", "repression", "crackdown", "atrocity", "corrupt"})  # fmt: skip
+"""Wrongs that a sentence may speak of without blaming anybody: they blame only where somebody is named for them."""
+UNITED = frozenset({"united", "steadfast", "resolute", "unwavering", "firm", "unanimous", "joined"})
+"""Adjectives of "is united in its support for"."""
 NEGATIVE_WORDS = frozenset({
     "unacceptable", "illegal", "unlawful", "provocative", "dangerous", "destabilizing", "destabilising", "abuse", "violation", "aggression",
     "irresponsible", "unjustified", "wrong", "corrupt", "corruption", "repression", "repressive", "brutal", "atrocity", "threat", "undermine",
@@ -123,12 +128,12 @@ PRAISE_WORDS = frozenset({"leader", "leadership", "success", "achievement", "fri
                           "remarkable", "outstanding", "commendable", "thank", "welcome", "partner", "partnership", "model", "pioneer", "invaluable"})  # fmt: skip
 DENYING = frozenset({"deny", "dispute", "refute", "rebut", "disavow"})
 REPORT_NOUNS = frozenset({"report", "allegation", "claim", "accusation", "suggestion", "rumor", "rumour", "charge", "speculation", "notion"})
-COUNTERING = frozenset({"combat", "fight", "counter", "tackle", "end", "prevent", "address", "condemn", "reject", "oppose", "against", "stop",
+COUNTERING = frozenset({"accountability", "responsibility", "consequence", "combat", "fight", "counter", "tackle", "end", "prevent", "address", "condemn", "reject", "oppose", "against", "stop",
                         "reduce", "eliminate", "overcome", "avoid", "deter", "defeat", "mitigate", "resolve", "despite"})  # fmt: skip
 """Words whose object is what they work against: "combat corruption" blames nobody."""
 STATIVE = frozenset({"be", "have", "share", "remain", "represent", "constitute", "play", "need", "deserve", "face", "know", "understand",
                      "mean", "hold", "enjoy", "belong", "become"})  # fmt: skip
-UNASSESSED = frozenset({"hope", "wish", "discuss", "raise", "exchange", "extend", "review", "express", "convey", "mention", "consider", "explore", "note",
+UNASSESSED = frozenset({"include", "consist", "comprise", "remind", "hope", "wish", "discuss", "raise", "exchange", "extend", "review", "express", "convey", "mention", "consider", "explore", "note",
                         "say", "tell", "thank", "please", "contact", "visit", "email", "follow", "issue", "announce", "designate"})  # fmt: skip
 """Verbs that, as the main verb of an institution's own sentence, judge nothing."""
 VIEWING = frozenset({"view", "consider", "regard", "deem", "see"})
@@ -136,6 +141,8 @@ VIEWING = frozenset({"view", "consider", "regard", "deem", "see"})
 COURTESIES = frozenset({"good", "great", "nice", "wonderful", "pleasure", "honor", "honour", "privilege", "delight", "why"})
 ROLE_NOUNS = frozenset({"involvement", "role", "participation", "complicity", "part"})
 """Nouns of "for their role in X", which says that they did X."""
+NECESSARY = frozenset({"critical", "essential", "vital", "imperative", "necessary", "crucial", "important", "urgent"})
+"""Adjectives of "it is … that X act"."""
 OBLIGATION = frozenset({"must", "should", "ought", "need", "have"})
 FIRST_PERSON = frozenset({"we", "i", "our", "us", "my", "me"})
 JOINT_NOUNS = frozenset({"side", "country", "leader", "nation", "party", "government", "minister", "president"})

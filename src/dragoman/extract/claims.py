@@ -8,6 +8,7 @@ limits are written down in docs/claims.md.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dragoman.extract import claim_words as words
 from dragoman.extract.clauses import is_passive, iter_preps, subject, surface_subject
@@ -35,6 +36,7 @@ SUMMARY_SHARE = 0.75
 """Share of a lead's content words that a later pledge must repeat for the lead to be its summary."""
 ANCHORED_WORDS = 4
 """Shortest action, in words, whose wording in a title is no accident."""
+DETERMINERS = frozenset({"the", "a", "an", "our", "their", "its", "all", "and"})
 VERBAL = frozenset({"VERB", "AUX"})
 CLAUSAL = ("ccomp", "xcomp", "advcl", "conj", "parataxis", "relcl", "acl", "pcomp", "dep", "acomp")
 ISSUE_LINKS = frozenset({"for", "on", "to", "related", "concerning", "regarding", "about", "over", "including", "as", "well", "issues"})
@@ -54,6 +56,8 @@ class Claims:
         self.threats: list[tuple[int, tuple[Actor, ...], int]] = []
         """Warned-of measures: (trigger, speakers, object)."""
         self._done: set[int] = set()
+        self._list: tuple[int, Strength, tuple[Actor, ...]] | None = None
+        """Cue, strength and speakers of a list of actions that is being read."""
 
     def find(self) -> list[ClaimDraft]:
         """All claims in text order."""
@@ -67,11 +71,49 @@ class Claims:
             if quote_voice is not None:
                 voice = quote_voice
             before = len(self.found)
-            self._sentence(first, last, voice)
+            if not self._listed_action(number, first, last):
+                self._sentence(first, last, voice)
+            self._open_list(first, last, before)
             quote_voice = self._open_quote(first, last, quote_voice, before)
         merged = merge_summary(self.tree, self.found)
         anchor_in_title(self.resolved.document, merged)
         return merged
+
+    def _open_list(self, first: int, last: int, before: int) -> None:
+        """A commitment that ends in a colon opens a list of actions: "we commit to:"."""
+        tree = self.tree
+        if tree.lower[last - 1] != ":":
+            return
+        for verb in range(first, last):
+            if tree.pos[verb] not in VERBAL and tree.lemma[verb] not in words.COMMITMENT_NOUNS:
+                continue
+            cue = find_commitment(tree, verb) or noun_commitment(tree, verb)
+            strength = cue.strength if cue is not None else words.COMMITMENT_VERBS.get(tree.lemma[verb])
+            if strength is not None:
+                speakers = self.found[-1].speakers if len(self.found) > before else self.voices.of_sentence(tree.sent[first]).speakers
+                self._list = (verb, strength, speakers)
+                return
+
+    def _listed_action(self, number: int, first: int, last: int) -> bool:
+        """An item of such a list: a paragraph that begins with an infinitive or a base form."""
+        tree = self.tree
+        if self._list is None:
+            return False
+        if number and tree.segment[number - 1] == tree.segment[number] and tree.lower[first - 1] != ":":
+            return True  # a further sentence of the same item explains it
+        i = first
+        while i < last - 1 and (tree.pos[i] in {"PUNCT", "ADV", "SYM", "NUM", "X"} or tree.lower[i] == "to"):
+            i += 1
+        base_form = tree.tag[i] in {"VB", "VBP"} or (tree.tag[i] in {"NN", "NNP"} and tree.head[i] == i and tree.lower[i + 1] in DETERMINERS)
+        if not base_form or tree.kids(i, "nsubj"):
+            self._list = None
+            return False
+        cue, strength, speakers = self._list
+        voice = Voice(speakers, institution=True)
+        for action, areas in actions_of(tree, Commitment(cue, strength, i), content_end(tree, i, last)):
+            for area in areas or [None]:
+                self._pledge(Commitment(cue, strength, i), speakers, voice, action, area)
+        return True
 
     def _sentence(self, first: int, last: int, voice: Voice) -> None:
         tree = self.tree
@@ -193,7 +235,8 @@ class Claims:
     def _speech(self, verb: int, voice: Voice) -> bool:
         """A verb of saying with a clause or a telling noun."""
         tree = self.tree
-        if tree.lemma[verb] not in words.SPEECH_VERBS or is_passive(tree, verb):
+        clear = tree.lemma[verb] == "make" and any(tree.lower[c] == "clear" for c in tree.children[verb])
+        if (tree.lemma[verb] not in words.SPEECH_VERBS and not clear) or is_passive(tree, verb):
             return False
         buried = self._buried_content(verb)
         contents = buried or [c for c in tree.kids(verb, "ccomp", "parataxis") if tree.pos[c] in VERBAL or tree.children[c]]
@@ -330,12 +373,17 @@ class Claims:
     def _commitment(self, commitment: Commitment, speakers: tuple[Actor, ...], voice: Voice, limit: int) -> bool:
         tree = self.tree
         if commitment.noun is not None:
-            self._stand(Performed(commitment.cue, words.SUPPORT, tuple(items(tree, commitment.noun, limit)), ()), speakers, voice)
+            things = [h for n in (commitment.noun, *commitment.more) for h in items(tree, n, limit)]
+            nested = [h for h in things if self._tells(h)]
+            plain = tuple(h for h in things if h not in nested)
+            self._stand(Performed(commitment.cue, words.SUPPORT, plain or (commitment.noun,), ()), speakers, voice)
+            for noun in nested:  # "commitment to X and support for Y"
+                self._noun(noun, commitment.cue, replace(voice, speakers=speakers))
             return True
         if commitment.action is None:
             return False
         self._done.add(commitment.action)
-        if commitment.strength == "wish" and tree.lemma[commitment.action] in words.VERB_ACTS | dict.fromkeys(words.SPEECH_VERBS):
+        if commitment.strength == "wish" and tree.lemma[commitment.action] in words.VERB_ACTS | dict.fromkeys((*words.SPEECH_VERBS, "make")):
             self._done.discard(commitment.action)
             self._clause(commitment.action, voice)  # "I'd like to thank X": thanked by saying so
             return True
@@ -347,13 +395,18 @@ class Claims:
         if threatened is not None:
             self.threats.append((commitment.action, speakers, threatened))
             return True
-        if voice.institution and is_programme(tree, commitment.action) and commitment.strength == "will":
+        if voice.institution and is_programme(tree, commitment.action) and tree.lower[commitment.cue] in WILL:
             return self._announced(commitment.action, voice)
         end = content_end(tree, commitment.action, limit)
         for (start, stop), areas in actions_of(tree, commitment, end):
             for area in areas or [None]:
                 self._pledge(commitment, speakers, voice, (start, stop), area)
         return True
+
+    def _tells(self, noun: int) -> bool:
+        """Whether a coordinated noun takes a stand of its own: "… and support for Y"."""
+        tree = self.tree
+        return tree.lemma[noun] in words.NOUN_ACTS and any(tree.lower[p] in {"for", "to", "about", "over"} for p in tree.kids(noun, "prep"))
 
     def _announced(self, action: int, voice: Voice) -> bool:
         """ "will travel to X to express support": the programme is no pledge, what it announces to say is a claim."""
@@ -429,7 +482,7 @@ class Claims:
             commitment = find_commitment(tree, verb)
             if commitment is not None and commitment.promiser is None and tree.lemma[verb] not in {"want", "plan", "seek", "decide", "aim", "desire", "go", "work"}:
                 return self._commitment(commitment, speakers, voice, self._limit(verb, voice))
-        if self._rejects_report(verb, voice, speakers):
+        if self._rejects_report(verb, voice, speakers) or self._united(verb, voice, speakers):
             return True
         if voice.turn and self._is_courtesy(verb, head):
             return False
@@ -438,6 +491,21 @@ class Claims:
             return False
         self._stand(act, speakers, voice, negated=any(tree.dep[c] == "neg" for c in tree.children[verb]))
         return True
+
+    def _united(self, verb: int, voice: Voice, speakers: tuple[Actor, ...]) -> bool:
+        """ "is united in its concern about X", "are steadfast in their support for Y", "are united in calling for Z"."""
+        tree = self.tree
+        done = False
+        for adjective in tree.kids(verb, "acomp") if tree.lemma[verb] in {"be", "remain", "stand"} else ():
+            if tree.lower[adjective] not in words.UNITED:
+                continue
+            for prep, obj in iter_preps(tree, adjective):
+                if tree.lower[prep] == "in" and tree.pos[obj] == "NOUN":
+                    done = self._noun(obj, verb, replace(voice, speakers=speakers)) or done
+                elif tree.lower[prep] == "in" and tree.pos[obj] in VERBAL:
+                    self._clause(obj, voice)
+                    done = True
+        return done
 
     def _rejects_report(self, verb: int, voice: Voice, speakers: tuple[Actor, ...]) -> bool:
         """ "rejected reports that …": a denial, not a stand on reports."""
@@ -536,26 +604,33 @@ class Claims:
     def _obliges(self, verb: int, voice: Voice, limit: int) -> bool:
         """ "Oman must free them" asks Oman; "we must act" takes a stand."""
         tree = self.tree
+        if tree.lemma[verb] == "be" and any(tree.lemma[c] in words.NECESSARY for c in tree.kids(verb, "acomp")):
+            clause = tree.kid(verb, "ccomp", "advcl")
+            if clause is not None and subject(tree, clause) is not None:
+                return self._owed(clause, clause, voice, limit, start=verb)
         modal = next((c for c in tree.kids(verb, "aux") if tree.lower[c] in {"must", "should", "ought"}), None)
         if modal is None and not (tree.lemma[verb] in {"need", "have"} and tree.kids(verb, "xcomp")):
             return False
+        action = verb if modal is not None else tree.kids(verb, "xcomp")[0]
+        return self._owed(verb, action, voice, limit, modal=modal is not None)
+
+    def _owed(self, verb: int, action: int, voice: Voice, limit: int, *, modal: bool = True, start: int | None = None) -> bool:
+        tree = self.tree
         head = subject(tree, verb)
         if head is None:
             return False
         end = content_end(tree, verb, limit)
-        first = tree.left_edge(head) if head < verb else verb
+        first = start if start is not None else tree.left_edge(head) if head < verb else verb
         own = self.voices.own_side(head, voice)
         targets = () if own else self._actors([head])
-        if not own and not targets:
-            if modal is None:
-                return False
-            targets = ()
+        if not own and not targets and not modal:
+            return False
+        self._done.add(action)
         kind: ClaimKind = "request" if targets else "position"
-        action = verb if modal is not None else tree.kids(verb, "xcomp")[0]
+        about = self._about_entity(action, end) if targets else (self.topics.span_entity(*self._verb_phrase(action, end)),)
         self._add(
             kind, voice.speakers, voice, verb, tree.start[first], tree.end[end - 1],
-            stance=None if targets else "support", partners=targets,
-            about=self._about_entity(action, end) if targets else (self.topics.span_entity(*self._verb_phrase(action, end)),), addressees=targets,
+            stance=None if targets else "support", partners=targets, about=about, addressees=targets,
             action=Span(tree.start[action], tree.end[max(end - 1, action)]) if targets else None,
         )  # fmt: skip
         return True
@@ -564,6 +639,8 @@ class Claims:
         """A plain statement: what the speaker holds to be so."""
         tree = self.tree
         head = subject(tree, verb)
+        if tree.dep[verb] in {"advcl", "relcl", "acl"} and not voice.reported:
+            return False
         if head is None:
             head = surface_subject(tree, verb)
         if head is None or (tree.lower[head] in {"there", "it"} and not tree.kids(verb, "acomp", "attr", "ccomp")):
@@ -583,7 +660,7 @@ class Claims:
         denied = voice.cue is not None and tree.lemma[voice.cue] in words.DENYING
         told = denied or (voice.reported and not voice.turn and self._is_told(verb))
         own = self.voices.own_side(head, voice)
-        kind, stance = ("report", None) if told and not lemmas & words.NEGATIVE_WORDS else self._judge(lemmas, own=own)
+        kind, stance = ("report", None) if told and not lemmas & words.NEGATIVE_WORDS else self._judge(lemmas, own=own, named=bool(targets))
         if voice.cue is not None and tree.lemma[voice.cue] == "hope":
             kind, stance = "position", "support"
         self._add(
@@ -624,9 +701,12 @@ class Claims:
             return True
         return tree.lower[head] in words.FIRST_PERSON and tree.lemma[verb] not in words.STATIVE | {"believe", "think"}
 
-    def _judge(self, lemmas: set[str], *, own: bool) -> tuple[ClaimKind, Stance | None]:
-        if lemmas & words.NEGATIVE_WORDS and not own:
+    def _judge(self, lemmas: set[str], *, own: bool, named: bool = True) -> tuple[ClaimKind, Stance | None]:
+        wrongs = lemmas & words.NEGATIVE_WORDS
+        if wrongs and not own and (named or wrongs - words.TOPIC_WRONGS):
             return "accusation", None
+        if wrongs:
+            return "assessment", "oppose"
         if lemmas & words.PRAISE_WORDS:
             return "assessment", "support"
         if lemmas & words.CONCERN_WORDS:
@@ -652,7 +732,9 @@ class Claims:
             return False
         if actors and tree.lemma[verb] not in words.STATIVE:  # what somebody does is news; what they are is a judgement
             return False
-        return tree.tag[verb] in {"VBZ", "VBP"} or any(a in {"has", "have", "can"} for a in aux)
+        if tree.lower[head] in {"you", "they", "he", "she"} or any(a in {"has", "have"} for a in aux):
+            return bool(core & words.POSITIVE_WORDS)
+        return tree.tag[verb] in {"VBZ", "VBP"} or "can" in aux
 
     def _assessed(self, verb: int, head: int, end: int) -> tuple[str, ...]:
         """What a statement is about: its subject, its object or complement and the issues it names; three at most."""

@@ -22,6 +22,8 @@ class EventDraft:
     origin: str
     token: int
     """Token number of the trigger, for ordering and attachment."""
+    sentence: int = -1
+    """Number of the trigger's sentence, where it matters."""
     mutual: bool = False
     date: Date | None = None
     place: Place | None = None

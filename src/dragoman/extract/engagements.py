@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dragoman.extract import engagement_words as words
 from dragoman.extract.clauses import clause_verb, direct_objects, doer, is_passive, iter_preps, prep_objects, subject
 from dragoman.extract.drafts import EventDraft
+from dragoman.extract.joint import joint_statement
 from dragoman.extract.participants import Participants
 from dragoman.extract.status import clause_status
 from dragoman.extract.timing import Timing
@@ -59,6 +60,9 @@ class Engagements:
                 found.extend(self._noun(i))
             elif pos in {"NOUN", "PROPN"} and tree.lower[i] == "signing":
                 found.extend(self._signing_noun(i))
+        joint = joint_statement(self.participants)
+        if joint is not None:
+            found.append(self._draft(joint.token, "signing", joint.parties[:1], joint.parties[1:]))
         return merge_repeats(found, self.title_sentences())
 
     def title_sentences(self) -> frozenset[int]:
@@ -175,6 +179,10 @@ class Engagements:
         if tree.dep[noun] in {"compound", "nmod", "amod"} or self._is_name(noun):
             return []
         verb = clause_verb(tree, noun)
+        if lemma == "call" and any(tree.lower[p] in {"for", "on"} for p in tree.kids(noun, "prep")) and not prep_objects(
+            tree, noun, words.PARTY_PREPS
+        ):
+            return []  # "our call for their release"
         held = verb is not None and tree.lemma[verb] in words.HOLDING_VERBS and self._held_by(noun, verb)
         if not held and lemma not in words.COUNTED_NOUNS:
             return []
@@ -193,6 +201,8 @@ class Engagements:
             parties = self._between(between) if between else self._actors(of_parties)
             extra = tuple(a for a in sources if a.entity not in {p.entity for p in parties}) if held else ()
             if between and len(parties) < 2:
+                return []
+            if not between and len(parties) + len(extra) + len(self._actors(partners)) < 2 and self._noun_form(noun, lemma) != "summit":
                 return []
             more = self._actors(partners) if of_parties else ()
             return [self._draft(noun, self._noun_form(noun, lemma), extra or parties, (parties if extra else ()) + more)]
@@ -413,6 +423,7 @@ class Engagements:
             evidence=Span(tree.start[first], tree.end[last - 1]),
             origin=f"engagements:{tree.lemma[trigger]}",
             token=trigger,
+            sentence=tree.sent[trigger],
             mutual=mutual,
             date=date,
             cue=cue,
@@ -426,12 +437,11 @@ def merge_repeats(found: list[EventDraft], title_sentences: frozenset[int]) -> l
     A later mention with fewer of the same people is a repeat, too ("during their meeting"); what a title tells is
     kept only where the body does not tell it.
     """
-    del title_sentences  # the body's telling is fuller, and the order below already prefers it
     kept: list[EventDraft] = []
     for event in found:
         for other in kept:
             if _same_engagement(event, other):
-                _absorb(other, event)
+                _absorb(other, event, told_in_title=other.sentence in title_sentences)
                 break
         else:
             kept.append(event)
@@ -448,10 +458,13 @@ def _same_engagement(event: EventDraft, other: EventDraft) -> bool:
     return event.people() <= other.people() or other.people() <= event.people()
 
 
-def _absorb(kept: EventDraft, repeat: EventDraft) -> None:
-    if len(repeat.people()) > len(kept.people()):
+def _absorb(kept: EventDraft, repeat: EventDraft, *, told_in_title: bool) -> None:
+    """Take the fuller telling: the one with more people, or the body's where the kept one is the title's."""
+    fuller = len(repeat.people()) > len(kept.people())
+    if fuller:
         kept.sources, kept.targets = repeat.sources, repeat.targets
-        kept.trigger, kept.evidence, kept.token = repeat.trigger, repeat.evidence, repeat.token
+    if fuller or told_in_title:
+        kept.trigger, kept.evidence, kept.token, kept.sentence = repeat.trigger, repeat.evidence, repeat.token, repeat.sentence
         kept.status, kept.cue = repeat.status, repeat.cue
     if kept.date is None:
         kept.date = repeat.date

@@ -32,6 +32,8 @@ class Commitment:
     noun: int | None = None
     partner: int | None = None
     negated: bool = False
+    more: tuple[int, ...] = ()
+    """Further objects of a verbless commitment."""
     promiser: int | None = None
     """Who commits, where it is not the clause's subject."""
 
@@ -203,7 +205,8 @@ def _complement(tree: Tree, governor: int, cue: int, strength: Strength) -> Comm
                     action, partner = first_action(tree, inner)
                     return Commitment(cue, strength, action, partner=partner)
                 if tree.dep[inner] == "pobj":
-                    return Commitment(cue, strength, None, noun=inner)
+                    more = [o for c in tree.kids(child, "conj") for o in tree.kids(c, "pobj")]  # "to X as well as to Y"
+                    return Commitment(cue, strength, None, noun=inner, more=tuple(more))
     return None
 
 

@@ -86,8 +86,10 @@ def noun_act(participants: Participants, noun: int, cue: int, *, emphasis: bool)
         else:
             about.extend(items(tree, obj))
     clause = next((c for c in tree.kids(noun, "acl", "relcl", "ccomp") if c > noun), None)
-    if lemma in {"need", "necessity", "urgency", "importance"} and clause is not None and not about:
+    if clause is not None and not about:
         about.append(clause)
+    if lemma in {"congratulation", "congratulations", "thanks", "thank", "gratitude", "appreciation", "support", "solidarity"}:
+        targets.extend(o for p, o in iter_preps(tree, cue) if tree.lower[p] in {"to", "with"} and participants.actors(o))
     if lemma == "need" and targets and clause is not None:
         return Performed(cue, Act("request"), (clause,), tuple(targets))
     return Performed(cue, act, tuple(about or targets or (noun,)), tuple(targets))
@@ -103,16 +105,18 @@ def _on_objects(participants: Participants, verb: int, act: Act, objects: list[i
         else:
             about.extend(items(tree, obj))
             targets.extend(_owners(participants, obj))
-    reasons = [
-        head for prep, obj in iter_preps(tree, verb) if tree.lower[prep] in REASON and participants.at(obj) is None
-        for head in items(tree, obj)
-    ]  # fmt: skip
+    reasons = _reasons(tree, verb)
     if targets and not about:
         for target in list(targets):
-            for prep, obj in iter_preps(tree, target):
-                if tree.lower[prep] in REASON and obj not in reasons:
-                    reasons.extend(items(tree, obj))
+            reasons.extend(r for r in _reasons(tree, target) if r not in reasons)
     return Performed(verb, act, tuple(about or reasons or targets), tuple(targets))
+
+
+def _reasons(tree: Tree, governor: int) -> list[int]:
+    """What somebody is thanked or blamed for: the "for" phrases, else those with "on" and "over"."""
+    found = [(tree.lower[prep], obj) for prep, obj in iter_preps(tree, governor) if tree.lower[prep] in REASON]
+    chosen = [obj for prep, obj in found if prep == "for"] or [obj for _, obj in found]
+    return [head for obj in chosen for head in items(tree, obj)]
 
 
 def _request(participants: Participants, verb: int, objects: list[int]) -> Performed | None:

@@ -24,6 +24,9 @@ FUTURE_ADJECTIVES = frozenset({"upcoming", "forthcoming", "planned", "scheduled"
 ONGOING_ADJECTIVES = frozenset({"ongoing", "continued", "continuing", "current", "long-standing", "longstanding"})
 CANCELLING = frozenset({"cancel", "postpone", "scrap", "abandon", "suspend", "delay", "skip", "boycott", "shelve"})
 """Verbs that undo the engagement they govern."""
+LOOKING_BACK = frozenset({"after", "following", "since", "on", "about", "from", "regarding"})
+"""Prepositions whose event is behind the clause: "will report on his meeting with"."""
+LOOKING_AHEAD = frozenset({"before", "ahead", "until"})
 NEGATING_ADJECTIVES = frozenset({"cancelled", "canceled", "postponed", "aborted", "abandoned", "averted"})
 CONTROLLED_DEPS = frozenset({"xcomp", "advcl", "ccomp", "acl", "conj", "pcomp"})
 
@@ -73,6 +76,11 @@ def noun_status(tree: Tree, noun: int) -> Found:
             return "ongoing", child
         if word in NEGATING_ADJECTIVES or (word == "no" and tree.dep[child] in {"det", "neg"}):
             return "negated", child
+    link = tree.head[noun]
+    if tree.dep[noun] == "pobj" and tree.lower[link] in LOOKING_BACK:
+        return "occurred", None
+    if tree.dep[noun] == "pobj" and tree.lower[link] in LOOKING_AHEAD:
+        return "planned", link
     for governor in tree.ancestors(noun):
         if tree.pos[governor] in {"VERB", "AUX"}:
             return verb_status(tree, governor)

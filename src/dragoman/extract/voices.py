@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.extract.claim_words import FIRST_PERSON, JOINT_NOUNS, SPEECH_VERBS
 from dragoman.extract.clauses import subject
+from dragoman.extract.joint import joint_statement
 from dragoman.extract.participants import Participants
 from dragoman.parse.tree import Tree
 from dragoman.records import Actor, Entity, Span
@@ -22,6 +23,8 @@ INSTITUTION_WORDS = ("spokesperson", "spokesman", "spokeswoman", "ministry", "de
 """Words of a byline that show an official house speaking in its own voice."""
 
 
+JOINT_BODIES = frozenset({"participant", "member", "delegation", "signatory", "partner", "coalition", "group", "they", "representative"})
+"""Further subjects that mean all issuers of a joint statement."""
 HOUSES = frozenset({"department", "ministry", "government", "administration", "secretariat", "embassy", "commission"})
 """Nouns by which an institution's own text speaks of itself: "the Department will …"."""
 
@@ -60,7 +63,9 @@ class Voices:
         self.participants = participants
         self.resolved = participants.resolved
         self.tree = participants.tree
-        self.issuer = self._issuer()
+        joint = joint_statement(participants)
+        self.joint = joint.parties if joint is not None else ()
+        self.issuer = None if joint is not None else self._issuer()
         self.last: tuple[Actor, ...] = ()
         """Who was last reported to say something: an unresolved "they said" goes on with them."""
 
@@ -70,6 +75,8 @@ class Voices:
         if segment.speaker is not None:
             speaker = self._labelled(segment.speaker)
             return Voice((speaker,), reported=True, turn=True, quoted=True) if speaker is not None else Voice()
+        if self.joint and segment.kind != "title":
+            return Voice(self.joint, institution=True)
         if self.issuer is not None and segment.kind != "title":
             return Voice((self.issuer,), institution=True)
         return Voice()
@@ -80,6 +87,8 @@ class Voices:
         if tree.lower[token] in FIRST_PERSON:
             return True
         if voice.institution and tree.lower[token] in HOUSES and any(tree.lower[c] == "the" for c in tree.children[token]):
+            return True
+        if self.joint and tree.lemma[token].removesuffix("s") in JOINT_NOUNS | JOINT_BODIES and not self.participants.actors(token):
             return True
         actors = self.participants.actors(token)
         if not actors:
@@ -96,7 +105,7 @@ class Voices:
             return voice.speakers if (voice.reported or voice.institution) and self.tree.tag[verb] in {"VBG", "VBN"} else ()
         if self.tree.lower[head] in FIRST_PERSON:
             return self._first_person(head, voice)
-        if voice.institution and self.own_side(head, voice) and self.tree.lower[head] in HOUSES:
+        if voice.institution and self.own_side(head, voice) and (self.tree.lower[head] in HOUSES or not self.participants.actors(head)):
             return voice.speakers
         return self.participants.actors(head)
 
