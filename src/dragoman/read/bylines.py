@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from dragoman.read.agencies import AGENCY
 from dragoman.read.datelines import natural_case
+from dragoman.read.patterns import CAPITALISED, any_of
 
 
 class Byline(NamedTuple):
@@ -18,34 +19,62 @@ class Byline(NamedTuple):
 
 MAX_BYLINE_CHARS = 200
 
-OFFICE = (
-    r"(?:Secretary|Spokes(?:person|man|woman)|Minister|Director|President|Ambassador|Co-?ordinator|Envoy|Representative|"
-    r"Commissioner|Chief|Officer|Advis[eo]r|Premier|Chancellor|Chair(?:man|woman|person)?|Head|Governor|Counsel(?:l?or)?|Charg[ée]|"
-    r"Consul|Administrator|Attorney|General|King|Queen|Prince(?:ss)?|Emir|Sultan|Pope|Speaker|Senator|Mayor|Delegate|Editor|"
-    r"Correspondent|Reporter|Analyst|Writer|Columnist|Professor|Fellow|Member|Inspector|Under-?[Ss]ecretary|Vice|Deputy)"
+OFFICE = any_of(
+    *str.split(
+        "Secretary Spokesperson Spokesman Spokeswoman Minister Director President Ambassador "
+        "Co-?ordinator Envoy Representative Commissioner Chief Officer Advis[eo]r Premier Chancellor "
+        "Chair(?:man|woman|person)? Head Governor Counsel(?:l?or)? Charg[ée] Consul Administrator "
+        "Attorney General King Queen Prince(?:ss)? Emir Sultan Pope Speaker Senator Mayor Delegate "
+        "Editor Correspondent Reporter Analyst Writer Columnist Professor Fellow Member Inspector "
+        "Under-?[Ss]ecretary Vice Deputy"
+    )
 )
 """Words that name an office; a capital is required, so that "general" and "head" in prose don't count."""
 
+ORGANIZATION = any_of(
+    *str.split(
+        "Office Ministry Department Embassy Bureau Consulate Mission Delegation Press Service Agency "
+        "Government Council Cabinet Secretariat Directorate Commission Authority Union Nations House "
+        "Kremlin Parliament Assembly Group Institute University Center Centre Bank Fund Court "
+        "Organi[sz]ation Association News Times Post Herald Tribune Daily Gazette Journal Staff Desk "
+        "Team Correspondents? Agencies Wire Media Network Television TV Radio Online Monitoring Room "
+        "Hotel Hall Residence Palace Chancellery Headquarters Hub School Base Airport Memorial Villa "
+        "Casa Ch[âa]teau Quai Chamber Auditorium"
+    )
+)
+"""Words that no person's name holds: of organisations, papers and venues."""
+
+_PRESS = "Press (?:Service|Office|Department|Centre|Center)"
+_ISSUER = any_of(
+    *("Office", "Ministry", "Department", "Embassy", "Bureau", "Consulate(?: General)?", "Delegation"),
+    *("Secretariat", "Directorate", "Permanent Mission", "Council", "Commission", _PRESS),
+)
+_PARTICLE = any_of(
+    *str.split("de da do dos del della di du la le van von der den ter bin bint ibn al el abu y")
+)
+_FINITE = any_of(
+    *str.split(
+        "Say Call Urge Welcome Condemn Announce Designate Sanction Impose Summon Reject Launch Sign "
+        "Meet Host Visit Expand Issue Release Celebrate Travel Order Denie Approve Warn Seek Send Open "
+        "Close Expel Recall"
+    )
+)
+
 _OFFICE = re.compile(rf"\b{OFFICE}(?=s?\b|[A-Z])")
-_ORGANIZATION = re.compile(
-    r"\b(?:Office|Ministry|Department|Embassy|Bureau|Consulate|Mission|Delegation|Press|Service|Agency|Government|Council|"
-    r"Cabinet|Secretariat|Directorate|Commission|Authority|Union|Nations|House|Kremlin|Parliament|Assembly|Group|Institute|"
-    r"University|Center|Centre|Bank|Fund|Court|Organi[sz]ation|Association|News|Times|Post|Herald|Tribune|Daily|Gazette|Journal|"
-    r"Staff|Desk|Team|Correspondents?|Agencies|Wire|Media|Network|Television|TV|Radio|Online|Monitoring|Room|Hotel|Hall|"
-    r"Residence|Palace|Chancellery|Headquarters|Hub|School|Base|Airport|Memorial|Villa|Casa|Ch[âa]teau|Quai|Chamber|Auditorium)\b",
-    re.IGNORECASE,
-)
+_ORGANIZATION = re.compile(rf"\b{ORGANIZATION}\b", re.IGNORECASE)
+_HEADLINE_VERB = re.compile(rf"\b{_FINITE}s\b")
 _LETTERHEAD = re.compile(
-    r"(?:The )?(?:(?:[A-Z][\w.'’]* ){0,4}(?:Office|Ministry|Department|Embassy|Bureau|Consulate(?: General)?|Delegation|Secretariat|"
-    r"Directorate|Press (?:Service|Office|Department|Centre|Center)|Permanent Mission|Council|Commission) (?:of|for|to) .+"
-    r"|White House|Kremlin|(?:[A-Z][\w.'’]* ){1,3}(?:Ministry|Press (?:Service|Office|Department|Centre|Center)|Office|Government|"
-    r"Embassy|Secretariat))",
+    any_of(
+        rf"(?:The )?(?:[A-Z][\w.'’]* ){{0,4}}{_ISSUER} (?:of|for|to) .+",
+        rf"(?:The )?(?:[A-Z][\w.'’]* ){{1,3}}(?:Ministry|{_PRESS}|Office|Government|Embassy|Secretariat)",
+        "(?:The )?(?:White House|Kremlin)",
+    ),
     re.IGNORECASE,
 )
-_NAME_WORD = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’\-]*\.?"
+_INITIALS = r"[A-Z]\.(?:[A-Z]\.)*"
 _NAME = re.compile(
-    rf"(?:{_NAME_WORD}|[A-Z]\.(?:[A-Z]\.)*)(?: (?:{_NAME_WORD}|de|da|do|dos|del|della|di|du|la|le|van|von|der|den|ter|bin|bint|ibn|al|el|abu|y)){{0,5}}"
-    rf" {_NAME_WORD}(?:,? (?:Jr|Sr)\.?)?"
+    rf"(?:{CAPITALISED}|{_INITIALS})(?: (?:{CAPITALISED}|{_PARTICLE})){{0,5}} {CAPITALISED}"
+    r"(?:,? (?:Jr|Sr)\.?)?"
 )
 _HONORIFIC = re.compile(
     r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Sir|Dame|Lord|Lady|Rev|H\.?\s?E|The Honou?rable|Hon)\b\.?\s+)+",
@@ -59,19 +88,17 @@ _CREDITS = re.compile(
     r"\(?(?:(?:Additional |Writing )?[Rr]eporting|Editing|Writing|Compiled|Edited|Written) by\b"
 )
 _CREDIT_PARTS = re.compile(
-    r"(?:^|[;.]\s*|,\s*)\(?((?:additional |writing )?(?:reporting|writing|editing|compiled|edited|written)) by\s+",
+    r"(?:^|[;.,]\s*)\(?((?:additional |writing )?(?:reporting|writing|editing|compiled|edited|written)) by ",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*(?:\||/|;|&|,|·|•|\s[-–—]\s|\s+and\s+|\s+with\s+|\s+for\s+)\s*")
 _IN_PLACE = re.compile(r"\s+(?:in|at)\s+[A-Z].*$")
 _ATTRIBUTABLE = re.compile(
-    r"(?:The )?(?:(?:below|following|above)(?: \w+)?|statement|readout) (?:is|was|are|may be) (?:attributable|attributed) to (?:the )?(.+?):?$",
+    r"(?:The )?(?:(?:below|following|above)(?: \w+)?|statement|readout) (?:is|was|are|may be) "
+    r"(?:attributable|attributed) to (?:the )?(.+?):?$",
     re.IGNORECASE,
 )
 _SMALL_WORDS = frozenset(str.split("of the for and to in on at a an de du des la le la da do del al et y"))
-_FINITE = re.compile(
-    r"\b(?:Say|Call|Urge|Welcome|Condemn|Announce|Designate|Sanction|Impose|Summon|Reject|Launch|Sign|Meet|Host|Visit|Expand|Issue|Release|Celebrate|Travel|Order|Deny|Denie|Approve|Warn|Seek|Send|Open|Close|Expel|Recall)s\b"
-)
 
 
 def read_byline(line: str) -> Byline | None:
@@ -97,9 +124,7 @@ def read_byline(line: str) -> Byline | None:
 
 
 def read_credits(line: str) -> Byline | None:
-    """Read the foot of an agency's story: "(Reporting by Jane Doe in Paris; Editing by John Roe)"; editors
-    are no authors.
-    """
+    """Read the foot of a story: "(Reporting by Jane Doe in Paris; Editing by John Roe)", without editors."""
     if len(line) > 3 * MAX_BYLINE_CHARS or not _CREDITS.match(line):
         return None
     starts = list(_CREDIT_PARTS.finditer(line))
@@ -115,9 +140,7 @@ def read_credits(line: str) -> Byline | None:
 
 
 def read_signature(line: str) -> Byline | None:
-    """Read "Ned Price, Department Spokesperson", "French Foreign Minister Jean-Yves Le Drian", "…
-    attributable to …:".
-    """
+    """Read "Jane Doe, Department Spokesperson", "Foreign Minister Jane Doe", "… is attributable to …:"."""
     if len(line) > MAX_BYLINE_CHARS:
         return None
     attributed = _ATTRIBUTABLE.match(line)
@@ -133,21 +156,19 @@ def read_signature(line: str) -> Byline | None:
     name_part, comma, office = line.partition(", ")
     if comma and _OFFICE.search(natural_title(office)) and (name := _name_in(name_part)) is not None:
         return Byline((name,), None)
-    if comma or _FINITE.search(line) or any(char.isdigit() for char in line):
+    if comma or _HEADLINE_VERB.search(line) or any(char.isdigit() for char in line):
         return None
     name = _after_office(line)
     return Byline((name,), None) if name else None
 
 
 def is_letterhead(line: str) -> bool:
-    """Whether a line names an issuing office and nothing else: "Ministry of Foreign Affairs", "Office of the
-    Spokesperson".
-    """
+    """Whether a line names an issuing office, such as "Ministry of Foreign Affairs", and nothing else."""
     return (
         len(line) <= 100
         and _LETTERHEAD.fullmatch(line) is not None
         and _is_capitalised(line)
-        and not _FINITE.search(line)
+        and not _HEADLINE_VERB.search(line)
         and not re.search(r"[\d:;?!–—]|\.$|['’]s\b", line)
     )
 

@@ -1,6 +1,4 @@
-"""Text → the text that offsets count in: line ends as `\\n`, no byte order mark, no NUL; nothing else
-moves.
-"""
+"""Text → the text that offsets count in: one kind of line end, no byte order mark, no NUL."""
 
 from __future__ import annotations
 
@@ -24,8 +22,8 @@ INVISIBLE = (
 """Soft hyphen, zero-width characters, direction marks. They stay: removing them would move every offset."""
 
 SPACES = (
-    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u2028\u2029\u202f\u205f\u3000"
+    "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008"
+    "\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
 )
 """What `str.isspace` accepts; a test keeps the two equal."""
 
@@ -45,8 +43,8 @@ def clean(text: str) -> Cleaned:
         text: Any string.
 
     Returns:
-        The text and its warnings, in the order of the steps: byte order mark dropped, line ends mixed, NULs and
-        lone surrogates replaced, control characters and many invisible ones kept.
+        The text and its warnings, in the order of the steps: byte order mark dropped, line ends mixed, NULs
+        and lone surrogates replaced, control characters and many invisible ones kept.
     """
     warnings: list[str] = []
     if text.startswith("\ufeff"):

@@ -17,7 +17,8 @@ _ADDED = any_of(
 )
 _SOUGHT = any_of(
     *str.split(
-        r"informations? inquir\w+ enquir\w+ query queries questions? details? interviews? updates? reading background"
+        r"informations? inquir\w+ enquir\w+ query queries questions? details? interviews? updates? reading "
+        r"background"
     )
 )
 _INVITED = any_of(
@@ -37,7 +38,8 @@ _OFFICE = any_of("media", "press", "public", "news", "editorial")
 _HEADED = any_of("contacts?", r"inquir\w+", r"enquir\w+", "relations", "liaison")
 _FIELD = any_of(
     *str.split(
-        "tel telephone phone ph fax e-?mail mobile cell address website web twitter x facebook instagram youtube telegram"
+        "tel telephone phone ph fax e-?mail mobile cell address website web twitter x facebook instagram "
+        "youtube telegram"
     )
 )
 _CUE = re.compile(
@@ -49,14 +51,12 @@ _CUE = re.compile(
     ),
     re.IGNORECASE,
 )
+_WAY = any_of(
+    *("contact", "e-?mail", "visit", "see", "follow", "call", "click", "reach", "read", "check", "subscribe"),
+    *("write to", "go to"),
+)
 _REACH = re.compile(
-    r"[\w.+-]+@[\w-]+\.\w|https?://|\bwww\.|(?<!\w)@\w{2,}|\+?\d[\d ()\-]{7,}\d|\b"
-    + any_of(
-        *["contact", "e-?mail", "visit", "see", "follow", "call", "click", "reach", "read", "check", "subscribe"],
-        "write to",
-        "go to",
-    )
-    + r"\b",
+    rf"[\w.+-]+@[\w-]+\.\w|https?://|\bwww\.|(?<!\w)@\w{{2,}}|\+?\d[\d ()\-]{{7,}}\d|\b{_WAY}\b",
     re.IGNORECASE,
 )
 

@@ -74,6 +74,7 @@ _DASH = re.compile(r"\s*(?:-{2,}|[—–―]|-(?=\s|$))\s*")
 _LONG_DASH = re.compile(r"\s*(?:-{2,}|[—–―])\s*")
 _COLON = re.compile(r"\s*[:|](?=\s)\s*")
 _STOP = re.compile(r"\s*\.(?=\s|$)\s*")
+_AFTER_PLACE = re.compile(r"[,.]|\s*\(")  # "Press Briefing – 2 August" is a headline
 _BRACKETED = re.compile(r"[(\[/]\s*([^()\[\]/\d]{2,30}(?:/[^()\[\]/\d]{2,20})*)\s*[)\]/]\.?")
 _CLOSED_ONLY = re.compile(rf"([{_UPPER}][^()\[\]\d,]{{1,24}})\)\.?")
 _OPEN_DATE = re.compile(r"[(\[]\s*")
@@ -96,7 +97,7 @@ def match_dateline(line: str, *, colon: bool = False) -> Dateline | None:
 
     Args:
         line: The paragraph, or at least its first `LEAD_CHARS`.
-        colon: Accept "ISLAMABAD: …", which looks like a speaker's label; say so only where no labels are about.
+        colon: Accept "ISLAMABAD: …", which looks like a speaker's label: only where no labels are about.
 
     Returns:
         The dateline, or None where there is none.
@@ -114,7 +115,7 @@ def match_dateline(line: str, *, colon: bool = False) -> Dateline | None:
 
 
 def _bare_agency(lead: str) -> Dateline | None:
-    """ "(Reuters) - …", "Reuters) - …", "March 3 (Reuters) - …": an agency and no place."""
+    """An agency and no place: "(Reuters) - …", "Reuters) - …", "March 3 (Reuters) - …"."""
     if not lead or not (lead[0] in "([/" or lead[0].isupper() or lead[0].isdigit()):
         return None
     tail = _tail(lead, 0)
@@ -136,21 +137,22 @@ def _capital_place(lead: str, *, colon: bool) -> Dateline | None:
         return None
     for end in _with_and_without_region(lead, place_end):
         tail = _tail(lead, end + (1 if opened and lead[end : end + 1] == ")" else 0))
-        known = tail.agency is not None and (tail.bracketed or AGENCY.fullmatch(tail.agency) is not None)
-        dated = (
-            tail.day is not None and lead[end : end + 1] in {",", ".", " "} and lead[end : end + 2] != "  "
-        )
-        dash = tail.dash and (n_letters >= 4 or known or dated)
-        dated = dated and lead[end] != " "  # "IAEA May 20 report" is prose
-        if dash or dated or (known and (tail.stop or tail.day)) or (colon and tail.colon):
+        if _is_capital_dateline(tail, n_letters, after=lead[end : end + 1], colon=colon):
             return _made(lead, opened, place_end, end, tail)
     return None
 
 
+def _is_capital_dateline(tail: _Tail, n_letters: int, *, after: str, colon: bool) -> bool:
+    """Whether enough follows: a dash after a word of four letters, a date after a comma, an agency."""
+    if tail.agency is not None and (tail.dash or tail.stop or tail.day is not None):
+        return True
+    if tail.day is not None:
+        return tail.dash or tail.colon or after in {",", "."}  # "IAEA May 20 report" is prose
+    return (tail.dash and n_letters >= 4) or (colon and tail.colon)
+
+
 def _small_place(lead: str, *, whole: bool) -> Dateline | None:
-    """ "Hanoi (VNA) – …", "Geneva, 3 May 2023 – …": two pieces of evidence, for a dash alone is
-    punctuation.
-    """
+    """Two pieces of evidence: "Hanoi (VNA) – …", "Geneva, 3 May 2023 – …"; a dash alone is punctuation."""
     match = _TITLE.match(lead)
     if match is None or _NOT_PLACE.match(lead) or _WEEKDAY.match(lead) or match_day(lead, 0):
         return None
@@ -161,7 +163,8 @@ def _small_place(lead: str, *, whole: bool) -> Dateline | None:
         tail = _tail(lead, end)
         over = whole and tail.end == len(lead)
         closed = tail.dash or tail.colon or over or (tail.stop and tail.agency is not None)
-        if closed and (tail.day or (tail.agency and tail.bracketed)):
+        dated = tail.day is not None and _AFTER_PLACE.match(lead, end) is not None
+        if closed and (dated or (tail.agency and tail.bracketed)):
             return _made(lead, 0, place_end, end, tail)
         if end > place_end and _LONG_DASH.match(lead, end) and lead[tail.end : tail.end + 1].isupper():
             return _made(lead, 0, place_end, end, tail)  # "Washington, D.C. – The …"
@@ -169,7 +172,7 @@ def _small_place(lead: str, *, whole: bool) -> Dateline | None:
 
 
 def _date_first(lead: str) -> Dateline | None:
-    """ "May 3, 2023 – Ottawa, Ontario – …", the way Canadian ministries write it."""
+    """The way of Canadian ministries: "May 3, 2023 – Ottawa, Ontario – …"."""
     day = match_day(lead, 0)
     dash = _DASH.match(lead, day.end) if day is not None and day.year is not None else None
     match = _TITLE.match(lead, dash.end()) if dash else None
@@ -197,9 +200,7 @@ def _made(lead: str, start: int, name_end: int, place_end: int, tail: _Tail) -> 
 
 
 def _trimmed(name: str) -> str:
-    """Without the mark that ended it: "MOSCOW." is a place and a full stop, "WASHINGTON D.C." ends in its
-    own.
-    """
+    """Without the mark that ended it: a full stop after "MOSCOW", but none of those in "WASHINGTON D.C."."""
     name = name.rstrip(" ,-")
     return name if re.search(r"\.\w\.$", name) else name.rstrip(".")
 
@@ -288,7 +289,7 @@ def _skip(lead: str, at: int, chars: str) -> int:
 
 
 def natural_case(name: str) -> str:
-    """ "RIO DE JANEIRO" → "Rio de Janeiro"; a name that is not all capitals stays as it is."""
+    """Turn "RIO DE JANEIRO" into "Rio de Janeiro"; a name that is not all capitals stays as it is."""
     if not name.isupper():
         return name
     words = re.split(r"([ \-])", name)

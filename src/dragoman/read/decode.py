@@ -155,9 +155,7 @@ def _legacy(data: bytes, error: UnicodeDecodeError) -> Decoded:
 
 
 def _guess(data: bytes, first_bad: int) -> str:
-    """Name an old encoding: the page's own word, else Windows-1252, else a guess from a sample around the
-    damage.
-    """
+    """Name an old encoding: the page's own word, else Windows-1252, else a guess from a sample."""
     declared = _META_CHARSET.search(data[:4096])
     if declared is not None:
         name = _codec(declared.group(1).decode("ascii"))

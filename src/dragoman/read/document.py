@@ -46,8 +46,8 @@ def read_bytes(
         limit_bytes: More bytes than this are refused.
 
     Returns:
-        The document, laid out, with what its head says. `text` of plain text is the input with its line ends as
-        `\\n`; of HTML it is the title, a blank line, and the article's paragraphs with blank lines between them.
+        The document, laid out, with what its head says. `text` of plain text is the input with its line ends
+        as LF; of HTML it is the title, a blank line, and the article's paragraphs with blank lines between.
 
     Raises:
         TooLargeError: Past `limit_bytes`.

@@ -1,11 +1,11 @@
-"""What a document's head says about it, and which of several dates is the publication's.
-"""
+"""What a document's head says about it, and which of several dates is the publication's."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from dragoman.read.datelines import Dateline
 from dragoman.read.furniture import Furniture
 from dragoman.read.stamps import Clock, Day, to_date
 from dragoman.records import Date, DateBasis, Place, Span
@@ -63,7 +63,22 @@ class Facts:
         elif found.clock is not None and not foot:
             self.clock = self.clock or found.clock.time
 
-    def add_day(self, rank: Rank, day: Day, start: int, clock: Clock | None = None) -> None:
+    def add_dateline(self, found: Dateline, start: int, rank: Rank) -> None:
+        """Take over a dateline that was read in the line that begins at `start` in the text."""
+        if found.place is not None:
+            self.add_place(found.place, Span(start + found.place_start, start + found.place_end))
+        self.source = self.source or found.agency
+        if found.day is not None:
+            self.add_day(rank, found.day, start, basis="dateline")
+
+    def add_place(self, name: str, evidence: Span) -> None:
+        """Note where the text was written; the first place named stays."""
+        if self.dateline is None:
+            self.dateline = Place(name, None, None, None, None, "dateline", evidence)
+
+    def add_day(
+        self, rank: Rank, day: Day, start: int, clock: Clock | None = None, *, basis: DateBasis = "byline"
+    ) -> None:
         """Note a date found in the text, or warn why it cannot be used."""
         evidence = Span(start + day.start, start + day.end)
         if day.ambiguous:
@@ -74,7 +89,7 @@ class Facts:
         if day.year is None:
             self.yearless.append((rank, day, evidence))
             return
-        made = make_date(day, "dateline" if rank is Rank.DATELINE else "byline", evidence, clock)
+        made = make_date(day, basis, evidence, clock)
         if made is not None:
             self.dates.append((rank, made))
 

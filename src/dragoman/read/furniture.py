@@ -60,7 +60,7 @@ def read_head_line(line: str, *, strict: bool) -> Furniture | None:
 
     Args:
         line: One block, line ends inside it as spaces.
-        strict: No title was seen yet, so that words next to a date may be one: "Press Briefing – 2 August 2021".
+        strict: No title was seen yet: words beside a date may be one, as in "Press Briefing – 2 August".
     """
     if len(line) > MAX_LINE_CHARS:
         return None
@@ -90,9 +90,7 @@ def read_place(line: str) -> str | None:
 
 
 def read_city(line: str) -> str | None:
-    """ "Jerusalem", "ANKARA": one to three capitalised words alone on their line, which the head must vouch
-    for.
-    """
+    """The city in "Jerusalem" or "ANKARA" alone on its line, which the head must vouch for."""
     if len(line) <= 40 and _CITY.fullmatch(line) and not has_organization_word(line):
         return natural_case(line)
     return None

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dragoman.read.blocks import MARK, Block
-from dragoman.read.bylines import is_name
+from dragoman.read.bylines import has_organization_word, is_name
 from dragoman.read.datelines import Dateline, match_dateline, natural_case
 from dragoman.read.facts import Facts, Rank
 from dragoman.read.furniture import Furniture, read_city, read_head_line, read_place
+from dragoman.read.outline import Outline
 from dragoman.read.stamp_lines import read_stamp
-from dragoman.read.transcript import is_notice, match_label
-from dragoman.records import Place, Segment, Span
+from dragoman.read.transcript import is_notice
+from dragoman.records import Segment, SegmentKind, Span
 
 
 class Body(NamedTuple):
@@ -36,9 +37,6 @@ class Head:
     facts: Facts = field(default_factory=Facts)
 
 
-LEAD_CHARS = 400
-"""How much of a block is looked at."""
-
 HEAD_BLOCKS = 14
 """A head has fewer lines than this."""
 
@@ -48,39 +46,40 @@ MAX_DECK_CHARS = 300
 _ENDS_SENTENCE = re.compile(r"(?<!\b[A-Z])[.;,:]$|[.,][\"”’']$|…$")
 
 
-def read_head(
-    text: str, blocks: list[Block], leads: list[str], speakers: frozenset[str]
-) -> tuple[Head, Body]:
-    """Read the blocks up to the body; the last block is never taken for a head."""
-    reader = _HeadReader(text, blocks, leads, speakers)
-    for number in range(min(HEAD_BLOCKS, len(blocks))):
+def read_head(parts: Outline) -> tuple[Head, Body]:
+    """Read the blocks up to the body. A text of one block is all body, but for a dateline."""
+    reader = _HeadReader(parts)
+    n_blocks = min(HEAD_BLOCKS, len(parts.blocks))
+    for number in range(n_blocks):
         body = reader.read(number)
         if body is not None:
             return reader.head, body
-    number = min(HEAD_BLOCKS, len(blocks))
-    return reader.head, Body(number, blocks[number].start if number < len(blocks) else len(text))
+    at_end = n_blocks == len(parts.blocks)
+    return reader.head, Body(n_blocks, len(parts.text) if at_end else parts.blocks[n_blocks].start)
 
 
 class _HeadReader:
-    def __init__(self, text: str, blocks: list[Block], leads: list[str], speakers: frozenset[str]) -> None:
-        self.text = text
-        self.blocks = blocks
-        self.leads = leads
-        self.speakers = speakers
+    """Reads the blocks of a head. It holds what was found so far, and whether a person has signed."""
+
+    def __init__(self, parts: Outline) -> None:
+        self.parts = parts
+        self.blocks = parts.blocks
+        self.leads = parts.leads
+        self.has_turns = any(label is not None for label in parts.labels)
         self.head = Head()
         self.signed = False
 
     def read(self, number: int) -> Body | None:
         """Take one block into the head, or say that the body begins in it."""
         block, lead = self.blocks[number], self.leads[number]
-        if self._is_turn(lead):
+        if self.parts.labels[number] is not None:
             return Body(number, block.start)
         if number + 1 == len(self.blocks) and not self.head.segments:
             return self._lone(number)
-        dateline = match_dateline(lead, colon=not self.speakers)
+        dateline = match_dateline(lead, colon=not self.has_turns)
         if dateline is not None and not self._is_headline_with_place(number, dateline):
             return self._take_dateline(number, dateline)
-        whole = block.end - block.start == len(lead)
+        whole = self.parts.is_whole(number)
         if whole and (self._take_furniture(number) or self._take_place(number) or self._take_title(number)):
             return None
         if whole and self._is_deck(number):
@@ -97,28 +96,18 @@ class _HeadReader:
                 return body
         return Body(number, self.blocks[number].start)
 
-    def _is_turn(self, lead: str) -> bool:
-        label = match_label(lead)
-        return label is not None and label.name in self.speakers
-
-    def _add(self, kind: str, block: Block) -> None:
-        self.head.segments.append(Segment(kind, block.start, block.end))  # type: ignore[arg-type]
+    def _add(self, kind: SegmentKind, block: Block) -> None:
+        self.head.segments.append(Segment(kind, block.start, block.end))
 
     def _is_headline_with_place(self, number: int, dateline: Dateline) -> bool:
-        """ "IRAN - Talks resume in Vienna": capitals and a dash, but a first line without a full stop."""
-        weak = dateline.day is None and dateline.agency is None
-        return (
-            weak and number == 0 and self.head.facts.title is None and self._is_title_like(self.leads[number])
-        )
+        """A first line without a full stop: "IRAN - Talks resume", "Press Briefing, 2 August 2021"."""
+        if number > 0 or dateline.agency is not None or not self._is_title_like(self.leads[number]):
+            return False
+        return dateline.day is None or has_organization_word(dateline.place or "")
 
     def _take_dateline(self, number: int, found: Dateline) -> Body | None:
         block, facts = self.blocks[number], self.head.facts
-        if found.place is not None and facts.dateline is None:
-            evidence = Span(block.start + found.place_start, block.start + found.place_end)
-            facts.dateline = Place(found.place, None, None, None, None, "dateline", evidence)
-        facts.source = facts.source or found.agency
-        if found.day is not None:
-            facts.add_day(Rank.DATELINE, found.day, block.start)
+        facts.add_dateline(found, block.start, Rank.DATELINE)
         whole = block.end - block.start
         rest = self.leads[number][found.end :]
         if found.end >= whole or (
@@ -152,7 +141,7 @@ class _HeadReader:
         return below is not None and below.day is not None
 
     def _is_kicker(self, number: int) -> bool:
-        """ "WORLD NEWS" above the title."""
+        """A section above the title: "WORLD NEWS"."""
         if number > 0 or len(self.leads) < 3 or not self.leads[0].isupper() or len(self.leads[0].split()) > 3:
             return False
         below = self.leads[1]
@@ -164,21 +153,19 @@ class _HeadReader:
         if facts.title is None and not self.signed:
             return False
         if facts.dateline is None and (place := read_place(lead)) is not None:
-            facts.dateline = Place(place, None, None, None, None, "dateline", Span(block.start, block.end))
+            facts.add_place(place, Span(block.start, block.end))
             self._add("dateline", block)
             return True
         return self._is_venue(number) and self._take_venue(block, lead)
 
     def _is_venue(self, number: int) -> bool:
-        """A short line before a turn, below a place, or a city in capitals before prose; else it is a
-        heading.
-        """
+        """A short line before a turn or below a place, or a city in capitals before prose."""
         lead = self.leads[number]
         if number + 1 == len(self.leads):
             return False
         if len(lead) > 60 or len(lead.split()) > 6 or MARK.match(lead) or not self._is_title_like(lead):
             return False
-        if any(self._is_turn(following) for following in self.leads[number + 1 : number + 4]):
+        if any(label is not None for label in self.parts.labels[number + 1 : number + 4]):
             return self.signed
         below_place = self.head.segments[-1].kind == "dateline"
         return below_place or (lead.isupper() and not self._is_title_like(self.leads[number + 1]))
@@ -189,7 +176,7 @@ class _HeadReader:
         if city is None and facts.dateline is None and facts.title is None:
             return False
         if city is not None:
-            facts.dateline = Place(city, None, None, None, None, "dateline", Span(block.start, block.end))
+            facts.add_place(city, Span(block.start, block.end))
         self._add("dateline", block)
         return True
 
@@ -211,16 +198,19 @@ class _HeadReader:
         return not _ENDS_SENTENCE.search(lead) and not is_notice(lead)
 
     def _is_deck(self, number: int) -> bool:
-        """A short block under the title with furniture or a dateline soon below it."""
+        """A short block under the title with furniture or a dateline below it, and more text after that."""
         if self.head.facts.title is None or len(self.leads[number]) > MAX_DECK_CHARS:
             return False
-        return any(self._is_strong(lead) for lead in self.leads[number + 1 : number + 3])
+        below = number + 1
+        if (
+            below < len(self.leads)
+            and not self._is_strong(self.leads[below])
+            and self._is_title_like(self.leads[below])
+        ):
+            below += 1
+        return below + 1 < len(self.leads) and self._is_strong(self.leads[below])
 
     def _is_strong(self, lead: str) -> bool:
-        if len(lead) >= LEAD_CHARS:
-            dateline = match_dateline(lead)
-            return dateline is not None
         found = read_head_line(lead, strict=True)
-        if found is not None and (found.day is not None or found.authors):
-            return True
-        return match_dateline(lead) is not None
+        stamped = found is not None and (found.day is not None or bool(found.authors))
+        return stamped or match_dateline(lead) is not None

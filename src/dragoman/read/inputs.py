@@ -29,7 +29,7 @@ def iter_inputs(
     """Read what the paths name, in their order.
 
     Args:
-        paths: Files, folders (searched recursively, in sorted order, hidden files and folders skipped) or `-`.
+        paths: Files, folders (searched recursively, in sorted order, hidden ones skipped) or `-`.
         stdin: Where `-` reads from; without it, `-` is a missing input.
         limit_bytes: The largest document read.
 
@@ -80,9 +80,7 @@ def _from_folder(folder: str, limit_bytes: int) -> Iterator[Document | InputErro
 
 
 def _walk(folder: str) -> Iterator[str]:
-    """Readable files below a folder, sorted by path part; links to folders are not followed, for they may
-    circle.
-    """
+    """Readable files below a folder, sorted; links to folders are not followed, for they may circle."""
     for parent, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dragoman.read.blocks import MARK, Block, split_blocks
+from dragoman.read.blocks import MARK, Block
 from dragoman.read.contacts import is_contact
-from dragoman.read.facts import Facts
+from dragoman.read.datelines import match_dateline
+from dragoman.read.facts import Facts, Rank
 from dragoman.read.furniture import is_end_mark, read_foot_line
-from dragoman.read.head import LEAD_CHARS, Body, read_head
-from dragoman.read.transcript import find_speakers, is_notice, match_label
+from dragoman.read.head import Body, read_head
+from dragoman.read.outline import Outline, outline
+from dragoman.read.transcript import Label, is_notice
 from dragoman.records import Segment, Span
 
 
@@ -36,26 +38,19 @@ FOOT_BLOCKS = 8
 
 def lay_out(text: str) -> Layout:
     """Lay out a cleaned text that is not blank, in time linear in its length."""
-    blocks = split_blocks(text)
-    leads = [
-        text[block.start : min(block.end, block.start + LEAD_CHARS)].replace("\n", " ") for block in blocks
-    ]
-    speakers = find_speakers(leads)
-    head, body = read_head(text, blocks, leads, speakers)
-    segments = [*head.segments, *_Reader(text, blocks, leads, speakers, head.facts).read(body)]
+    parts = outline(text)
+    head, body = read_head(parts)
+    segments = [*head.segments, *_BodyReader(parts, head.facts).read(body)]
     return Layout(tuple(segments), head.facts)
 
 
-class _Reader:
+class _BodyReader:
     """Reads the blocks after the head. It holds whose turn it is."""
 
-    def __init__(
-        self, text: str, blocks: list[Block], leads: list[str], speakers: frozenset[str], facts: Facts
-    ) -> None:
-        self.text = text
-        self.blocks = blocks
-        self.leads = leads
-        self.speakers = speakers
+    def __init__(self, parts: Outline, facts: Facts) -> None:
+        self.parts = parts
+        self.blocks = parts.blocks
+        self.leads = parts.leads
         self.facts = facts
         self.speaker: Span | None = None
 
@@ -71,29 +66,38 @@ class _Reader:
         return [segment for segment in segments if segment is not None]
 
     def _segment(self, number: int, block: Block, lead: str) -> Segment | None:
-        whole = block.end - block.start == len(lead)
-        if whole and is_end_mark(lead):
+        label = self.parts.labels[number]
+        if label is not None:
+            return self._turn(number, block, label)
+        furniture = self._furniture(number, block, lead) if self.parts.is_whole(number) else None
+        return furniture or self._prose(number, block, lead)
+
+    def _furniture(self, number: int, block: Block, lead: str) -> Segment | None:
+        if is_end_mark(lead):
             self.speaker = None
             return Segment("stamp", block.start, block.end)
-        label = match_label(lead)
-        if label is not None and label.name in self.speakers:
-            return self._turn(number, block, label.end, label.speech)
-        if whole and is_contact(lead):
+        if is_contact(lead):
             return Segment("contact", block.start, block.end)
-        if whole and number >= len(self.blocks) - FOOT_BLOCKS and (foot := read_foot_line(lead)) is not None:
-            self.facts.add_furniture(foot, block.start, foot=True)
-            return Segment(foot.kind, block.start, block.end)
-        return self._prose(number, block, lead)
+        return self._foot(block, lead) if number >= len(self.blocks) - FOOT_BLOCKS else None
 
-    def _turn(self, number: int, block: Block, label_end: int, speech: int) -> Segment | None:
-        label = Span(block.start, block.start + label_end)
-        if block.start + speech < block.end:
-            self.speaker = label
-            return Segment("paragraph", block.start + speech, block.end, label)
-        if number + 1 == len(self.blocks):  # a label and no speech
-            return Segment("paragraph", block.start, block.end)
-        self.speaker = label
+    def _foot(self, block: Block, lead: str) -> Segment | None:
+        found = read_foot_line(lead)
+        if found is not None:
+            self.facts.add_furniture(found, block.start, foot=True)
+            return Segment(found.kind, block.start, block.end)
+        dateline = match_dateline(lead)
+        if dateline is not None and dateline.day is not None and dateline.end == len(lead):
+            self.facts.add_dateline(dateline, block.start, Rank.FOOT)
+            return Segment("dateline", block.start, block.end)
         return None
+
+    def _turn(self, number: int, block: Block, label: Label) -> Segment | None:
+        """The speech after a label; None where it begins with the next block."""
+        start = block.start + label.speech
+        if start >= block.end and number + 1 == len(self.blocks):  # a label and no speech
+            return Segment("paragraph", block.start, block.end)
+        self.speaker = Span(block.start, block.start + label.end)
+        return Segment("paragraph", start, block.end, self.speaker) if start < block.end else None
 
     def _prose(self, number: int, block: Block, lead: str) -> Segment:
         mark = MARK.match(lead)

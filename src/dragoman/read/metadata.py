@@ -26,9 +26,7 @@ _IN_PATH = re.compile(
 
 
 def url_date(url: str) -> Date | None:
-    """The day in an address's path, "/2024/05/20/", "/2024-05-20-", "/20240520/"; None for none or an
-    impossible one.
-    """
+    """The day in an address: "/2024/05/20/", "/2024-05-20-", "/20240520/"; None for none."""
     for match in _IN_PATH.finditer(url):
         month, day = match["month"] or match["month2"], match["day"] or match["day2"]
         try:

@@ -45,7 +45,7 @@ _RELEASE = re.compile(
             "readout",
         ),
         *(
-            "press (?:release|statement|note|briefing|communiqu[ée])",
+            "press (?:release|statement|note|communiqu[ée])",
             "communiqu[ée]",
             "transcript",
             "fact sheet",
@@ -131,8 +131,8 @@ def read_stamp(line: str, *, strict: bool) -> StampLine | None:
 
     Args:
         line: One line, not empty.
-        strict: Nothing else may stand in it. Otherwise up to four capitalised words may stand beside a date or
-            time: a section, a paper, a name.
+        strict: Nothing else may stand in it. Otherwise up to four capitalised words may stand beside a date
+            or time: a section, a paper, a name.
     """
     if len(line) > MAX_STAMP_CHARS or line[0] in '–—-“"' or line[-1] in "?!":
         return None

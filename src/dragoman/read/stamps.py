@@ -1,5 +1,4 @@
-"""Dates and clock times as stamps, bylines and datelines write them: "14:25, May 20, 2024", "3 May 2023,
-2.05pm".
+"""Dates and clock times as stamps, bylines and datelines write them: "14:25, May 20, 2024".
 
 Only what a document's head needs; dates in prose, relative ones and ranges belong to `resolve.dates`.
 """
@@ -59,10 +58,12 @@ _DAYS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
-_ZONE = r"(?:\s*\(?(?:GMT|UTC|Z|[ECMPB]?[SD]?T|CES?T|EES?T|MSK|IST|JST|KST|local\s+time)\b(?:\s*[+-]\d{1,2}(?::?\d\d)?)?\)?|\s?[+-]\d\d:?\d\d)"
+_ZONE_NAME = r"(?:GMT|UTC|Z|[ECMPB]?[SD]?T|CES?T|EES?T|MSK|IST|JST|KST|local\s+time)\b"
+_ZONE = rf"(?:\s*\(?{_ZONE_NAME}(?:\s*[+-]\d{{1,2}}(?::?\d\d)?)?\)?|\s?[+-]\d\d:?\d\d)"
 _CLOCKS = re.compile(
     rf"""(?:(?<![\w:.,/\-])|(?<=\dT))(?:
-      (?P<hour>\d{{1,2}})(?P<mark>[:.h])(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?!\d)(?:\s*(?P<half>[ap])\.?m\b\.?)?(?P<zone>{_ZONE})?
+      (?P<hour>\d{{1,2}})(?P<mark>[:.h])(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?!\d)
+        (?:\s*(?P<half>[ap])\.?m\b\.?)?(?P<zone>{_ZONE})?
     | (?P<bare_hour>\d{{1,2}})\s*(?P<bare_half>[ap])\.?m\b\.?(?:{_ZONE})?
     | (?P<mil_hour>[01]\d|2[0-3])(?P<mil_minute>[0-5]\d)\s*(?:hrs|hours|GMT|UTC)\b
     )""",
