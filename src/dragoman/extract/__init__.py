@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dragoman.codebooks import Codebook
 from dragoman.extract.claims import Claims
-from dragoman.extract.drafts import ClaimDraft, EventDraft
+from dragoman.extract.contexts import Contexts
+from dragoman.extract.deeds import extract_deeds
 from dragoman.extract.engagements import Engagements
 from dragoman.extract.finish import finish
+from dragoman.extract.links import add_contexts, link_claims, link_visits, place_events, without_repeats
 from dragoman.extract.participants import Participants
 from dragoman.extract.speech_acts import speech_acts
 from dragoman.extract.timing import Timing
@@ -36,6 +38,10 @@ def extract(resolved: Resolved, knowledge: Knowledge, codebook: Codebook) -> Cod
     claims = Claims(participants, timing)
     said = claims.find()
     acts = speech_acts(participants, timing, claims)
-    drafts: list[EventDraft] = [*visits, *engagements, *acts]
-    claim_drafts: list[ClaimDraft] = said
-    return finish(resolved, drafts, claim_drafts, codebook)
+    deeds = without_repeats(extract_deeds(participants, timing, codebook), [*visits, *engagements, *acts])
+    link_visits(participants, visits, engagements)
+    events = [*visits, *engagements, *acts, *deeds]
+    place_events(participants, events)
+    link_claims(events, said)
+    add_contexts(Contexts(resolved, codebook), events, said)
+    return finish(resolved, events, said, codebook)
