@@ -303,6 +303,31 @@ HEADS = {
     ),
     "foot date": Head(f"{T}\n\n{BODY}\n\nRiga, 3 May 2023", T, "2023-05-03", "dateline", "Riga"),
     "released at the foot": Head(f"{T}\n\n{BODY}\n\nReleased on 3 May 2023", T, "2023-05-03", "byline"),
+    "venue above place": Head(
+        f"Remarks on the Crossing\n\nMay 3, 2023\n\nJane Doe, Foreign Minister\n\nBaltic Media Hub\n\nRiga, Latvia\n\nMODERATOR: {BODY}",
+        "Remarks on the Crossing",
+        "2023-05-03",
+        "byline",
+        "Riga",
+        authors=("Jane Doe",),
+    ),
+    "two signatures": Head(
+        f"Jane Doe, Foreign Minister\nNorrland Chancellor John Roe\nRiga, Latvia\nTown Hall\nMODERATOR: {BODY}",
+        None,
+        place="Riga",
+        authors=("Jane Doe", "John Roe"),
+    ),
+    "office, then place": Head(
+        f"Office of the Spokesperson\nRiga, Latvia\nMODERATOR: {BODY}",
+        None,
+        place="Riga",
+        source="Office of the Spokesperson",
+    ),
+    "signature with a number": Head(
+        f"Jane Doe, Coordinator for COVID-19 Response\nVia Teleconference\nMODERATOR: {BODY}",
+        None,
+        authors=("Jane Doe",),
+    ),
     "markdown": Head(f"# {T}\n\n*3 May 2023*\n\n{BODY}", T, "2023-05-03", "byline"),
 }
 

@@ -35,7 +35,7 @@ ORGANIZATION = any_of(
     *str.split(
         "Office Ministry Department Embassy Bureau Consulate Mission Delegation Press Service Agency "
         "Government Council Cabinet Secretariat Directorate Commission Authority Union Nations House "
-        "Kremlin Parliament Assembly Group Institute University Center Centre Bank Fund Court "
+        "Kremlin Parliament Assembly Group Institute University Center Centre Fund Court "
         "Organi[sz]ation Association News Times Post Herald Tribune Daily Gazette Journal Staff Desk "
         "Team Correspondents? Agencies Wire Media Network Television TV Radio Online Monitoring Room "
         "Hotel Hall Residence Palace Chancellery Headquarters Hub School Base Airport Memorial Villa "
@@ -147,11 +147,7 @@ def read_signature(line: str) -> Byline | None:
     if attributed is not None:
         name = _after_office(attributed[1]) or _name_in(attributed[1])
         return Byline((name,) if name else (), None)
-    if (
-        line.endswith((".", "?", "!", ":"))
-        or not _is_capitalised(line)
-        or any(char.isdigit() for char in line)
-    ):
+    if line.endswith((".", "?", "!", ":")) or not _is_capitalised(line):
         return None
     name_part, comma, office = line.partition(", ")
     if comma and _OFFICE.search(natural_title(office)) and (name := _name_in(name_part)) is not None:
@@ -206,7 +202,7 @@ def _name_in(text: str) -> str | None:
 
 
 def _after_office(text: str) -> str | None:
-    """The name after the last office word: "Spokesperson Ned Price"."""
+    """The name after the last office word: "Spokesperson Jane Doe"."""
     offices = list(_OFFICE.finditer(natural_title(text)))
     return _name_in(text[offices[-1].end() :]) if offices else None
 

@@ -17,7 +17,7 @@ _ADDED = any_of(
 )
 _SOUGHT = any_of(
     *str.split(
-        r"informations? inquir\w+ enquir\w+ query queries questions? details? interviews? updates? reading "
+        r"information inquir\w+ enquir\w+ query queries questions? details? interviews? updates? reading "
         r"background"
     )
 )

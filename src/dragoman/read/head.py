@@ -42,7 +42,11 @@ HEAD_BLOCKS = 14
 
 MAX_TITLE_CHARS = 220
 MAX_DECK_CHARS = 300
+MAX_VENUE_WORDS = 10
 
+_OCCASION = re.compile(
+    r"\b(?:Remarks|Statement|Briefing|Interview|Joint|Meeting|Call|Readout|Opening|Press Avail\w+)\b"
+)
 _ENDS_SENTENCE = re.compile(r"(?<!\b[A-Z])[.;,:]$|[.,][\"”’']$|…$")
 
 
@@ -56,6 +60,11 @@ def read_head(parts: Outline) -> tuple[Head, Body]:
             return reader.head, body
     at_end = n_blocks == len(parts.blocks)
     return reader.head, Body(n_blocks, len(parts.text) if at_end else parts.blocks[n_blocks].start)
+
+
+def _is_occasion(lead: str) -> bool:
+    """Whether a short line is a title, "Remarks to the Press", and not a venue, "Press Briefing Room"."""
+    return _OCCASION.search(lead) is not None and not has_organization_word(lead.split()[-1])
 
 
 class _HeadReader:
@@ -122,7 +131,7 @@ class _HeadReader:
 
     def _take_furniture(self, number: int) -> bool:
         block, facts = self.blocks[number], self.head.facts
-        found = read_head_line(self.leads[number], strict=facts.title is None)
+        found = read_head_line(self.leads[number], strict=facts.title is None and not self.signed)
         if found is None and self._is_name_above_date(number):
             found = Furniture("byline", (natural_case(self.leads[number]),))
         if found is None and self._is_kicker(number):
@@ -148,37 +157,30 @@ class _HeadReader:
         return self._is_title_like(below) and len(below.split()) >= 4 and match_dateline(below) is None
 
     def _take_place(self, number: int) -> bool:
-        """Place and venue lines: "Washington, D.C.", "Treaty Room", after a title or a byline."""
+        """Place and venue lines, "Washington, D.C.", "Treaty Room", after title or byline or before a turn."""
         block, lead, facts = self.blocks[number], self.leads[number], self.head.facts
-        if facts.title is None and not self.signed:
+        turn_near = any(label is not None for label in self.parts.labels[number + 1 : number + 4])
+        begun = facts.title is not None or self.signed
+        place = read_place(lead) if facts.dateline is None and (begun or turn_near) else None
+        if place is None and not self._is_venue(number, turn_near=turn_near):
             return False
-        if facts.dateline is None and (place := read_place(lead)) is not None:
+        if facts.dateline is None and (place := place or read_city(lead)) is not None:
             facts.add_place(place, Span(block.start, block.end))
-            self._add("dateline", block)
-            return True
-        return self._is_venue(number) and self._take_venue(block, lead)
-
-    def _is_venue(self, number: int) -> bool:
-        """A short line before a turn or below a place, or a city in capitals before prose."""
-        lead = self.leads[number]
-        if number + 1 == len(self.leads):
-            return False
-        if len(lead) > 60 or len(lead.split()) > 6 or MARK.match(lead) or not self._is_title_like(lead):
-            return False
-        if any(label is not None for label in self.parts.labels[number + 1 : number + 4]):
-            return self.signed
-        below_place = self.head.segments[-1].kind == "dateline"
-        return below_place or (lead.isupper() and not self._is_title_like(self.leads[number + 1]))
-
-    def _take_venue(self, block: Block, lead: str) -> bool:
-        facts = self.head.facts
-        city = read_city(lead) if facts.dateline is None else None
-        if city is None and facts.dateline is None and facts.title is None:
-            return False
-        if city is not None:
-            facts.add_place(city, Span(block.start, block.end))
         self._add("dateline", block)
         return True
+
+    def _is_venue(self, number: int, *, turn_near: bool) -> bool:
+        """A short line before a turn or below a place, or a city in capitals before prose."""
+        lead = self.leads[number]
+        if number + 1 == len(self.leads) or MARK.match(lead) or not self._is_title_like(lead):
+            return False
+        below_place = bool(self.head.segments) and self.head.segments[-1].kind == "dateline"
+        if len(lead.split()) > (MAX_VENUE_WORDS if below_place else 6) or _is_occasion(lead):
+            return False
+        if turn_near:
+            return self.signed or below_place
+        city = self.head.facts.title is not None and lead.isupper() and read_city(lead) is not None
+        return below_place or (city and not self._is_title_like(self.leads[number + 1]))
 
     def _take_title(self, number: int) -> bool:
         block, lead, facts = self.blocks[number], self.leads[number], self.head.facts

@@ -84,7 +84,7 @@ _FILLER = re.compile(
             "gmt",
             "utc",
             "e[sd]?t",
-            "ist",
+            "[ij]st",
             "cest",
             "cet",
             "hrs",

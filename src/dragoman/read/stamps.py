@@ -45,7 +45,7 @@ WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|wed|thu(?
 
 _CENTURIES = r"(?:19|20)\d\d"
 _YEAR = rf"{_CENTURIES}(?!\d|[.:]\d)"
-_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d|:\d)(?:\s?(?:st|nd|rd|th)\b)?"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d|:\d)(?:\s?(?:st|nd|rd|th)\b)?"  # codespell:ignore nd
 
 _DAYS = re.compile(
     rf"""(?<![\w:/.\-])(?:
@@ -58,7 +58,9 @@ _DAYS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 
-_ZONE_NAME = r"(?:GMT|UTC|Z|[ECMPB]?[SD]?T|CES?T|EES?T|MSK|IST|JST|KST|local\s+time)\b"
+_ZONE_NAME = (
+    r"(?:GMT|UTC|Z|[ECMPB]?[SD]?T|CES?T|EES?T|MSK|IST|JST|KST|local\s+time)\b"  # codespell:ignore ist
+)
 _ZONE = rf"(?:\s*\(?{_ZONE_NAME}(?:\s*[+-]\d{{1,2}}(?::?\d\d)?)?\)?|\s?[+-]\d\d:?\d\d)"
 _CLOCKS = re.compile(
     rf"""(?:(?<![\w:.,/\-])|(?<=\dT))(?:
