@@ -27,14 +27,16 @@ AGENCIES = frozenset(
         "WAM", "SPA", "QNA", "BNA", "ONA", "Petra", "SANA", "NNA", "INA", "WAFA", "JTA", "MENA", "APS", "TAP",
         "MAP", "LANA", "SABA", "Saba", "SUNA", "Al Jazeera", "Al Arabiya", "Rudaw",
         # Asia and the Pacific
-        "Xinhua", "CNS", "CGTN", "CCTV", "Global Times", "People's Daily", "China Daily", "CNA", "KCNA",  # codespell:ignore cna
+        "Xinhua", "CNS", "CGTN", "CCTV", "Global Times", "People's Daily", "China Daily", "KCNA",
+        "CNA",  # codespell:ignore cna
         "Kyodo", "Kyodo News", "Jiji", "Jiji Press", "NHK", "Yonhap", "Newsis", "Montsame", "MONTSAME",
         "Kazinform", "Kabar", "24.kg", "AKIpress", "UzA", "UzDaily", "Khovar", "TDH", "PTI", "ANI", "IANS",
         "UNI", "APP", "BSS", "UNB", "RSS", "MINA", "Bernama", "Antara", "ANTARA", "VNA", "VNS", "TNA", "PNA",
         "KPL", "AKP", "Tatoli", "NZPA", "RNZ", "PACNEWS", "Pajhwok", "TOLOnews",
         # Africa and the Americas
         "NAN", "GNA", "KNA", "ENA", "ANGOP", "Angop", "AIM", "NAMPA", "SAnews", "ANA", "PANA", "APA News",
-        "AIP", "Prensa Latina", "ACN", "Notimex", "Andina", "ANDINA", "Télam", "Telam", "Agência Brasil",  # codespell:ignore acn
+        "AIP", "Prensa Latina", "Notimex", "Andina", "ANDINA", "Télam", "Telam", "Agência Brasil",
+        "ACN",  # codespell:ignore acn
         "ABI", "AVN", "CMC", "CANA", "NPR", "CNN", "Fox News",
     }
 )  # fmt: skip

@@ -64,7 +64,7 @@ def read_head(parts: Outline) -> tuple[Head, Body]:
 
 def _is_occasion(lead: str) -> bool:
     """Whether a short line is a title, "Remarks to the Press", and not a venue, "Press Briefing Room"."""
-    return _OCCASION.search(lead) is not None and not has_organization_word(lead.split()[-1])
+    return _OCCASION.search(lead) is not None and not has_organization_word(lead.rpartition(" ")[2])
 
 
 class _HeadReader:
@@ -157,7 +157,7 @@ class _HeadReader:
         return self._is_title_like(below) and len(below.split()) >= 4 and match_dateline(below) is None
 
     def _take_place(self, number: int) -> bool:
-        """Place and venue lines, "Washington, D.C.", "Treaty Room", after title or byline or before a turn."""
+        """Place and venue lines after title or byline or before a turn: "Washington, D.C.", "Treaty Room"."""
         block, lead, facts = self.blocks[number], self.leads[number], self.head.facts
         turn_near = any(label is not None for label in self.parts.labels[number + 1 : number + 4])
         begun = facts.title is not None or self.signed
