@@ -19,7 +19,7 @@ from dragoman.errors import (
     TooLargeError,
     UnreadableDocumentError,
 )
-from dragoman.read import READABLE_SUFFIXES, iter_inputs, read_bytes, read_text
+from dragoman.read import READABLE_SUFFIXES, count_inputs, iter_inputs, read_bytes, read_text
 from dragoman.read.clean import INVISIBLE, SPACES
 from dragoman.records import Document
 
@@ -258,6 +258,7 @@ def test_inputs_keep_their_order_and_one_bad_file_stops_none(tmp_path: Path) -> 
     (tmp_path / "docs" / "bad.txt").write_bytes(b"%PDF-1.7")
     (tmp_path / "table.csv").write_text("Some words.")
     root = str(tmp_path)
+    assert count_inputs(["", "a\x00b", "-", f"{root}/void", f"{root}/docs"]) == 9
     found = kinds(
         [f"{root}/table.csv", f"{root}/none", "-", f"{root}/void", f"{root}/docs"],
         io.BytesIO(b"From a pipe."),

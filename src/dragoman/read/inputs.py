@@ -49,7 +49,7 @@ def iter_inputs(
 
 def count_inputs(paths: Sequence[str]) -> int:
     """How many documents the paths name, as `iter_inputs` finds them; nothing is read."""
-    return sum(sum(1 for _ in _walk(path)) or 1 if Path(path).is_dir() else 1 for path in paths)
+    return sum(sum(1 for _ in _walk(path)) or 1 if path and _is_folder(path) else 1 for path in paths)
 
 
 def _is_folder(path: str) -> bool:
