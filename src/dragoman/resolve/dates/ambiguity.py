@@ -1,7 +1,7 @@
 """Months that are also names or verbs, and years that are also numbers.
 
-These tests decide only about a month or year that stands alone; beside a day or each other they are dates anyway.
-They read the words on either side, not the parse, so that they serve titles and damaged text too.
+These tests decide only about a month or year that stands alone; beside a day or each other they are dates
+anyway. They read the words on either side, not the parse, so that they serve titles and damaged text too.
 """
 
 from __future__ import annotations
@@ -12,35 +12,38 @@ from typing import Final
 from dragoman.resolve.dates.lexicon import ABBREVIATED, MONTHS, SHORT_MONTHS
 
 _TIME_WORDS: Final = frozenset({
-    "in", "since", "until", "till", "during", "throughout", "last", "next", "this", "past", "coming", "of", "early", "mid",
-    "late", "through", "previous", "following", "ending", "starting", "beginning",
+    "in", "since", "until", "till", "during", "throughout", "last", "next", "this", "past", "coming", "of",
+    "early", "mid", "late", "through", "previous", "following", "ending", "starting", "beginning",
 })  # fmt: skip
 _EDGE_WORDS: Final = frozenset({"from", "between", "by", "before", "after"})
 _DETERMINERS: Final = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "your", "my"})
 _FUNCTION_WORDS: Final = frozenset({
-    "and", "or", "but", "when", "while", "after", "before", "as", "to", "in", "on", "by", "with", "for", "at", "from", "of",
-    "that", "which", "who", "whom", "he", "she", "it", "they", "we", "i", "you", "the", "a", "an", "was", "were", "is", "are",
-    "be", "been", "has", "had", "have", "did", "do", "does", "will", "would", "could", "should", "may", "might", "can", "must",
-    "under", "over", "because", "despite", "amid", "following", "until", "till", "since", "said", "where", "there", "its",
-    "their", "his", "her", "our", "not", "than", "without", "through", "between", "during", "against", "into", "upon", "if",
-    "so", "then", "this", "these", "those", "about", "onward", "onwards", "ago", "also", "still", "only",
+    "and", "or", "but", "when", "while", "after", "before", "as", "to", "in", "on", "by", "with", "for",
+    "at", "from", "of", "that", "which", "who", "whom", "he", "she", "it", "they", "we", "i", "you", "the",
+    "a", "an", "was", "were", "is", "are", "be", "been", "has", "had", "have", "did", "do", "does", "will",
+    "would", "could", "should", "may", "might", "can", "must", "under", "over", "because", "despite",
+    "amid", "following", "until", "till", "since", "said", "where", "there", "its", "their", "his", "her",
+    "our", "not", "than", "without", "through", "between", "during", "against", "into", "upon", "if", "so",
+    "then", "this", "these", "those", "about", "onward", "onwards", "ago", "also", "still", "only",
 })  # fmt: skip
 _NAMES: Final = frozenset({"april", "june", "august"})
 _NUMBERED: Final = frozenset({
-    "resolution", "resolutions", "no", "number", "article", "section", "paragraph", "chapter", "page", "room", "flight", "agenda",
-    "vision", "horizon", "expo", "protocol", "rule", "law", "act", "code", "bill", "order", "class", "series", "model", "unit",
-    "highway", "route", "channel", "line", "box", "building", "area", "aged",
+    "resolution", "resolutions", "no", "number", "article", "section", "paragraph", "chapter", "page",
+    "room", "flight", "agenda", "vision", "horizon", "expo", "protocol", "rule", "law", "act", "code",
+    "bill", "order", "class", "series", "model", "unit", "highway", "route", "channel", "line", "box",
+    "building", "area", "aged",
 })  # fmt: skip
 """What a number after is the name of: "resolution 1970"."""
 _COUNTED: Final = frozenset({
-    "people", "men", "women", "children", "km", "kilometers", "kilometres", "miles", "meters", "metres", "tons", "tonnes",
-    "dollars", "euros", "yuan", "rupees", "pounds", "percent", "per", "million", "billion", "thousand", "hectares", "acres",
-    "barrels", "feet", "agenda", "vision", "gmt", "hours", "hrs", "mw", "megawatts", "kg",
+    "people", "men", "women", "children", "km", "kilometers", "kilometres", "miles", "meters", "metres",
+    "tons", "tonnes", "dollars", "euros", "yuan", "rupees", "pounds", "percent", "per", "million",
+    "billion", "thousand", "hectares", "acres", "barrels", "feet", "agenda", "vision", "gmt", "hours",
+    "hrs", "mw", "megawatts", "kg",
 })  # fmt: skip
 """What a number before counts."""
 _YEAR_WORDS: Final = (_TIME_WORDS | _EDGE_WORDS | _DETERMINERS) | frozenset({
-    "spring", "summer", "autumn", "fall", "winter", "season", "year", "years", "circa", "fiscal", "annual", "and", "or", "to",
-    "for",
+    "spring", "summer", "autumn", "fall", "winter", "season", "year", "years", "circa", "fiscal", "annual",
+    "and", "or", "to", "for",
 })  # fmt: skip
 _PARTITIVE: Final = frozenset({"of", "to", "from", "between", "by", "and", "or", "for", "a", "after", "than"})
 _OLD_YEAR_WORDS: Final = frozenset({"in", "since", "until", "year", "from", "circa", "by", "of"})
@@ -108,7 +111,7 @@ def is_year(text: str, start: int, end: int) -> bool:
 
 
 def _leads_noun(previous: str, following: str) -> bool:
-    """Whether a year may stand between these words: "Russia's 2014 annexation", "the disputed 2018 election"."""
+    """Whether a year may stand between the two: "Russia's 2014 annexation", "the disputed 2018 election"."""
     if previous.lower() in {"'s", "’s"}:
         return True
     singular = following.islower() and not following.endswith("s") and following not in _FUNCTION_WORDS

@@ -1,7 +1,8 @@
 """The day that relative dates of a document count from.
 
 The dateline's date wins, then the publication date that the reader found (its basis says where). A dateline
-seldom prints the year; it is taken from the publication date, else the anchor is unknown: a year is never guessed.
+seldom prints the year; it is taken from the publication date, else the anchor is unknown: a year is never
+guessed.
 """
 
 from __future__ import annotations
@@ -31,8 +32,8 @@ def find_anchor(document: Document) -> Anchor | None:
         document: A read document with its layout.
 
     Returns:
-        The dateline's date ("BISHKEK, May 20"; a missing year from the publication date), else the publication date
-        with the basis that the reader gave it, else `None`.
+        The dateline's date ("BISHKEK, May 20"; a missing year from the publication date), else the
+        publication date with the basis that the reader gave it, else `None`.
     """
     published = document.published
     day = published.start if published is not None else None

@@ -1,7 +1,8 @@
 """A cascade of small grammars: each level rewrites a run of items, the next reads what it left.
 
-A rule is a regex over the items' kinds, one character each, and a function that builds the new item. Within a level
-the leftmost match of the earliest rule wins, and a builder that returns `None` passes to the next rule.
+A rule is a regex over the items' kinds, one character each, and a function that builds the new item. Within
+a level the leftmost match of the earliest rule wins, and a builder that returns `None` passes to the next
+rule.
 
 Source of the method: Abney (1996), "Partial parsing via finite-state cascades".
 """

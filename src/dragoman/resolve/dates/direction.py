@@ -34,9 +34,9 @@ def choose(candidates: Sequence[Period], day: dt.date, direction: Direction | No
     Args:
         candidates: Periods in time order.
         day: The anchor.
-        direction: `PAST` takes the last that has begun (one day of grace: wires date by the place of the event,
-            metadata by the place of the server); ahead the first that has not ended; else the nearest, the
-            earlier of two.
+        direction: `PAST` takes the last that has begun (one day of grace: wires date by the place of the
+            event, metadata by the place of the server); ahead the first that has not ended; else the
+            nearest, the earlier of two.
     """
     if direction is Direction.PAST:
         begun = [p for p in candidates if p.start is not None and p.start <= day + ONE_DAY]

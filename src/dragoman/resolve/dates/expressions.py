@@ -31,12 +31,12 @@ from dragoman.resolve.dates.periods import (
 class Context:
     """What an expression is grounded in.
 
-    `day` is the anchor, `recent` the dates mentioned before, latest first ("the following day"); `look` tells the
-    direction and `us` whether the text speaks of the United States, both called only where it matters.
+    `day` is the anchor, `previous` a date mentioned before ("the following day"); `look` tells the direction
+    and `us` whether the text speaks of the United States, both called only where it matters.
     """
 
     day: dt.date | None
-    recent: tuple[Period, ...] = ()
+    previous: Period | None = None
     look: Callable[[], Direction | None] = lambda: None
     us: Callable[[], bool] = lambda: False
 
@@ -46,9 +46,11 @@ class Context:
         return self.look()
 
     def before(self, unit: Unit) -> Period | None:
-        """The latest date mentioned that is narrow enough to count units from."""
-        widest = WIDEST.get(unit, 366)
-        return next((p for p in self.recent if p.start and p.end and (p.end - p.start).days < widest), None)
+        """The date mentioned before, if it is narrow enough to count units from."""
+        found = self.previous
+        if found is None or found.start is None or found.end is None:
+            return None
+        return found if (found.end - found.start).days < WIDEST.get(unit, 366) else None
 
 
 WIDEST: dict[Unit, int] = {"day": 11, "week": 11, "weekend": 11, "month": 31}
@@ -65,7 +67,7 @@ class Expression:
 
 @dataclass(frozen=True)
 class Calendar(Expression):
-    """A day, month or year by name; what is missing comes from the anchor: "May 20", "Friday the 22nd", "2024"."""
+    """A day, month or year by name, "May 20", "Friday the 22nd"; what is missing comes from the anchor."""
 
     year: int | None = None
     month: int | None = None
@@ -203,7 +205,7 @@ class RelativeUnit(Expression):
 
 @dataclass(frozen=True)
 class Weekend(Expression):
-    """ "The weekend", "this weekend": the one that has begun, unless the text looks ahead."""
+    """Saturday and Sunday, "the weekend": those that have begun, unless the text looks ahead."""
 
     named_this: bool = False
 
@@ -221,7 +223,7 @@ class Weekend(Expression):
 
 @dataclass(frozen=True)
 class RelativeMonth(Expression):
-    """ "Last March", "next June": the nearest before or after the anchor's month; "this May" is of its year."""
+    """The nearest before or after the anchor's month, "last March"; "this May" is of the anchor's year."""
 
     month: int
     side: int
@@ -253,8 +255,8 @@ class Offset(Expression):
 class Shift(Expression):
     """A duration before or after something: "two weeks ago", "three days after May 5", "two days later".
 
-    The day is exact; the precision is the smallest unit counted in, since "two years ago" is not meant to the day.
-    Without `base` it is counted from the anchor, with `discourse` from the date mentioned before.
+    The day is exact; the precision is the smallest unit counted in, since "two years ago" is not meant to
+    the day. Without `base` it is counted from the anchor, with `discourse` from the date mentioned before.
     """
 
     amount: Amount
@@ -284,7 +286,7 @@ class Shift(Expression):
 
 @dataclass(frozen=True)
 class Ahead(Expression):
-    """ "In three weeks": a day ahead, only where the text looks ahead ("the first in three weeks" does not)."""
+    """A day ahead, "in three weeks", if the text looks ahead: "the first in three weeks" does not."""
 
     amount: Amount
 

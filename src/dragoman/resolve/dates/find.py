@@ -24,7 +24,9 @@ from dragoman.resolve.resolved import DateMention
 
 _PREVIOUS_REACH: Final = 1000
 """Code points back to which "the following day" may refer."""
-_US = re.compile(r"\bU\.?S\.?\b|\bUnited States\b|\bCongress\b|\bPentagon\b")
+_PREVIOUS_TRIED: Final = 3
+"""Mentions back to which it may refer: the nearest that is narrow enough serves."""
+_US: Final = re.compile(r"\bU\.?S\.?\b|\bUnited States\b|\bCongress\b|\bPentagon\b")
 _MODIFIERS: Final = frozenset({"compound", "nmod", "nummod", "amod", "poss"})
 
 
@@ -40,13 +42,14 @@ def find_dates(
     Args:
         text: The document's text.
         anchor: The day that relative expressions count from; without it they are left out.
-        tree: The parse of the text. Tense then decides between "last Friday" and "next Friday"; expressions outside
-            the parsed sentences are left out. Without it, mentions have `first` and `last` 0.
+        tree: The parse of the text. Tense then decides between "last Friday" and "next Friday"; expressions
+            outside the parsed sentences are left out. Without it, mentions have `first` and `last` 0.
         ranges: Code points to look in, in order; the whole text where absent.
 
     Returns:
-        Mentions in text order that don't overlap. Their dates have both ends included; an open end is `None`. The
-        basis is "text" where the expression says all ("May 20, 2024") and the anchor's where it does not.
+        Mentions in text order that don't overlap. Their dates have both ends included; an open end is
+        `None`. The basis is "text" where the expression says all ("May 20, 2024") and the anchor's where it
+        does not.
     """
     finder = _Finder(text, anchor, tree)
     day_first = puts_day_first(text)
@@ -114,14 +117,14 @@ class _Finder:
         return None
 
     def _contexts(self, start: int, tokens: tuple[int, int]) -> Iterator[tuple[Context, DateBasis]]:
-        yield Context(None, us=self._speaks_of_us), "text"
-        near = [m for m in self.found[-3:] if start - m.span.end <= _PREVIOUS_REACH]
-        recent = tuple(Period(m.date.start, m.date.end, m.date.precision) for m in reversed(near))
-        if near:
-            yield Context(None, recent, us=self._speaks_of_us), near[-1].date.basis
+        us = self._speaks_of_us
+        yield Context(None, us=us), "text"
+        for mention in reversed(self.found[-_PREVIOUS_TRIED:]):
+            if start - mention.span.end <= _PREVIOUS_REACH:
+                previous = Period(mention.date.start, mention.date.end, mention.date.precision)
+                yield Context(None, previous, us=us), mention.date.basis
         if self._anchor is not None:
-            look = partial(self._look, tokens)
-            yield Context(self._anchor.day, recent, look, self._speaks_of_us), self._anchor.basis
+            yield Context(self._anchor.day, None, partial(self._look, tokens), us), self._anchor.basis
 
     def _look(self, tokens: tuple[int, int]) -> Direction | None:
         return None if self._tree is None else look(self._tree, *tokens)

@@ -1,7 +1,8 @@
 """The grammar of English time expressions, as levels of a cascade (kinds of words: `lexicon`).
 
-Kinds made here: `d` a day, `w` a week or weekend, `m` a month, `y` a year, `q` a quarter or half, `p` another period
-(a part, a range, a window), `u` a duration, `v` a vague one. All but `u` and `v` hold an `Expression`.
+Kinds made here: `d` a day, `w` a week or weekend, `m` a month, `y` a year, `q` a quarter or half, `p`
+another period (a part, a range, a window), `u` a duration, `v` a vague one. All but `u` and `v` hold an
+`Expression`.
 """
 
 from __future__ import annotations
@@ -17,7 +18,8 @@ from dragoman.resolve.dates.rules_relative import AROUND_ANCHOR, NESTED, WEEKDAY
 from dragoman.resolve.dates.runs import clean
 
 LEVELS: Final = (
-    TIME_OF_DAY, RECURRING, DURATIONS, CALENDAR, AROUND_ANCHOR, NESTED, WEEKDAYS, COUNTED, PARTS, RANGES, OPEN_ENDS,
+    TIME_OF_DAY, RECURRING, DURATIONS, CALENDAR, AROUND_ANCHOR, NESTED, WEEKDAYS, COUNTED, PARTS, RANGES,
+    OPEN_ENDS,
 )  # fmt: skip
 
 

@@ -1,7 +1,8 @@
 """Text → runs of time words.
 
-Every word, number and sign is looked up; what is not in the lexicon ends a run, so a run is what stands together.
-Runs without a word that can carry a date are dropped at once, which is what makes the whole cheap.
+Every word, number and sign is looked up; what is not in the lexicon ends a run, so a run is what stands
+together. Runs without a word that can carry a date are dropped at once, which is what makes the whole
+cheap.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ from dragoman.resolve.dates.lexicon import ABBREVIATED, KNOWN, PHRASES, SYMBOLS,
 class Item:
     """A piece of a run: its kind (see `lexicon`), its value and its code points.
 
-    `alone` is false for what is a date only beside other parts of one. `parts` are the dates that a range or open end
-    was made of.
+    `alone` is false for what is a date only beside other parts of one. `parts` are the dates that a range
+    or open end was made of.
     """
 
     kind: str
@@ -43,8 +44,10 @@ _TOKEN: Final = re.compile(
     r"""
     (?P<quarter>[QqHh][1-4]\b)
   | (?P<word>[^\W\d_]+)
-  | (?P<ymd>(?<![\w.,/])(?<!\d-)[12]\d{3}(?P<s1>[-/.])\d{1,2}(?P=s1)\d{1,2}(?!\d|[-/.]\d))(?:T\d\d:\d\d\S*)?
-  | (?P<dmy>(?<![\w.,/])(?:\d{1,2}/\d{1,2}/|(?<!-)\d{1,2}(?P<s2>[-.])\d{1,2}(?P=s2))(?:[12]\d{3}|\d\d)(?!\d|[/.]\d))
+  | (?P<ymd>(?<![\w.,/])(?<!\d-)[12]\d{3}(?P<s1>[-/.])\d{1,2}(?P=s1)\d{1,2}(?!\d|[-/.]\d))
+       (?:T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?
+  | (?P<dmy>(?<![\w.,/])(?:\d{1,2}/\d{1,2}/|(?<!-)\d{1,2}(?P<s2>[-.])\d{1,2}(?P=s2))
+       (?:[12]\d{3}|\d\d)(?!\d|[/.]\d))
   | (?P<clock>\d{1,2}(?::\d\d){1,2}(?:\s?[ap]\.?m\b\.?)?|\d{1,2}(?:\.\d\d)?\s?[ap]\.?m\b\.?)
   | (?P<dm>(?<![\w.,$€£/])(?<![^\W\d]-)\d{1,2}/\d{1,2}(?![\w/%]|[.,]\d))
   | (?P<phone>\+\d[\d -]{6,}\d|\d{3}[-.]\d{2,4}[-.]\d{4})
@@ -59,7 +62,7 @@ _TOKEN: Final = re.compile(
 _BREAK: Final = re.compile(r"\n\s*\n")
 _CORE_KINDS: Final = frozenset("MWYADRQUPjxOC")
 _CORE: Final = re.compile(r"[MWYADRQUPjx]|C-?C|[IKGZFVB~]tO")
-_ORDER: Final = re.compile(r"(?<![\w.,/-])(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d\d)(?![\w/.-])")
+_ORDER: Final = re.compile(r"(?<![\w.,/-])(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d\d)(?!\w|[-/.]\d)")
 
 
 def puts_day_first(text: str) -> bool:

@@ -72,7 +72,7 @@ def _read(items: list[Item]) -> Item | None:
 
 
 def _century(values: list[int]) -> int | None:
-    """ "nineteen" (seventies) → 1900; "two thousand and" (tens) → 2000."""
+    """The first year before a decade's name: 1900 of "nineteen seventies"."""
     if len(values) == 1 and 10 <= values[0] <= 20:
         return values[0] * 100
     return 2000 if values == [2, 1000] else None

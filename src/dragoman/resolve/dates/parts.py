@@ -48,7 +48,7 @@ class Nth(Expression):
 
 @dataclass(frozen=True)
 class NthWeekday(Expression):
-    """ "The first Friday of July"."""
+    """The n-th weekday of something, "the first Friday of July"."""
 
     n: int
     weekday: int
@@ -73,7 +73,7 @@ def _nth_weekday(start: dt.date, end: dt.date, weekday: int, n: int) -> dt.date 
 
 @dataclass(frozen=True)
 class Slice(Expression):
-    """ "The first nine months of 2023", "the last two weeks of May"."""
+    """A stretch at either end, "the first nine months of 2023", "the last two weeks of May"."""
 
     amount: Amount
     from_end: bool
@@ -91,7 +91,7 @@ class Slice(Expression):
 
 @dataclass(frozen=True)
 class Surrounding(Expression):
-    """ "The week of April 10": the unit that holds a date."""
+    """The unit that holds a date, "the week of April 10"."""
 
     unit: Unit
     inner: Expression
@@ -104,7 +104,7 @@ class Surrounding(Expression):
 
 @dataclass(frozen=True)
 class WeekNumber(Expression):
-    """ "Week 31" by ISO 8601, of the anchor's year unless one is given."""
+    """A week by its ISO 8601 number, "week 31", of the anchor's year unless one is given."""
 
     number: int
     year: int | None = None
@@ -119,7 +119,7 @@ class WeekNumber(Expression):
 
 @dataclass(frozen=True)
 class Quarter(Expression):
-    """ "Q3", "the third quarter", "H1" (`size` 6): of a year, or of the year that direction picks."""
+    """A quarter (or half, `size` 6) of a year, or of the year that direction picks."""
 
     number: int
     size: int = 3
@@ -142,7 +142,7 @@ class Quarter(Expression):
 
 @dataclass(frozen=True)
 class Decade(Expression):
-    """ "The 1990s"; "the '90s" is the last such decade that has begun."""
+    """Ten years, "the 1990s"; "the '90s" are the last such that have begun."""
 
     start: int
     """First year, or 0–90 where the century is missing."""
@@ -172,7 +172,7 @@ class Years(Expression):
 
 @dataclass(frozen=True)
 class FiscalYear(Expression):
-    """ "Fiscal year 2022": October to September where the text speaks of the United States, else the plain year.
+    """A fiscal year: October to September where the text speaks of the United States, else the plain year.
 
     Source: 31 U.S.C. 1102 for the US fiscal year. Other countries' vary and are not guessed.
     """
@@ -211,8 +211,8 @@ _YEAR_PARTS = {
 class Part(Expression):
     """A part of something: "early May", "mid-2024", "the end of 2000", "earlier this week".
 
-    The bounds are conventions, wide on purpose: weeks Monday–Wednesday, Tuesday–Friday, Thursday–Sunday; months
-    1–15, 11–20, from 16; years in halves ("early", "late") or thirds ("start", "middle", "end").
+    The bounds are conventions, wide on purpose: weeks Monday–Wednesday, Tuesday–Friday, Thursday–Sunday;
+    months 1–15, 11–20, from 16; years in halves ("early", "late") or thirds ("start", "middle", "end").
 
     Source: the resolution values of Microsoft Recognizers-Text.
     """

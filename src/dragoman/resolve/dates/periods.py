@@ -28,8 +28,9 @@ Amount = tuple[tuple[int, Unit], ...]
 ONE_DAY = dt.timedelta(days=1)
 
 PRECISION: dict[Unit, Precision] = {
-    "day": "day", "business day": "day", "week": "week", "weekend": "range", "fortnight": "range", "month": "month", "quarter": "quarter",
-    "half": "range", "year": "year", "decade": "range", "century": "range",
+    "day": "day", "business day": "day", "week": "week", "weekend": "range", "fortnight": "range",
+    "month": "month", "quarter": "quarter", "half": "range", "year": "year", "decade": "range",
+    "century": "range",
 }  # fmt: skip
 
 
@@ -110,7 +111,7 @@ def unit_at(day: dt.date, unit: Unit, offset: int = 0) -> Period:
         first = day.replace(day=1, month=(day.month - 1) // size * size + 1)
         return months(add_months(first, offset * size), size, precision)
     size = {"year": 1, "decade": 10, "century": 100}.get(unit, 1)
-    first_year = max(day.year // size * size + offset * size, 1)
+    first_year = day.year // size * size + offset * size
     return years(first_year, first_year + size - 1, precision)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
-from typing import Literal, TypeGuard
+from typing import Final, Literal, TypeGuard
 
 from dragoman.resolve.dates.direction import Direction, choose
 from dragoman.resolve.dates.expressions import Calendar, Context, Expression, Weekday
@@ -51,8 +51,8 @@ def _lend(first: Expression, last: Expression) -> tuple[Expression, Expression]:
 def _ground_pair(first: Expression, last: Expression, context: Context) -> tuple[Period, Period] | None:
     """Ground two ends together, so that the second follows the first.
 
-    Past: the last end that has come, and the first end before it. Ahead: the first end that is still to come. Else
-    the pair around the anchor.
+    Past: the last end that has come, and the first end before it. Ahead: the first end that is still to
+        come. Else the pair around the anchor.
     """
     if (
         isinstance(first, Weekday)
@@ -66,10 +66,10 @@ def _ground_pair(first: Expression, last: Expression, context: Context) -> tuple
     start = first.ground(context)
     if start is None or start.start is None:
         return _from_last(first, last, context)
-    later = replace_context(context, start)
     end = last.ground(context)
     if end is not None and end.end is not None and end.end < start.start:
-        end = last.ground(later)
+        # counted from the first end, looking ahead
+        end = last.ground(Context(start.start, context.previous, lambda: Direction.FUTURE, context.us))
     return None if end is None else (start, end)
 
 
@@ -77,29 +77,21 @@ def _is_yearless(expression: Expression) -> TypeGuard[Calendar]:
     return isinstance(expression, Calendar) and expression.year is None and expression.month is not None
 
 
-def replace_context(context: Context, start: Period) -> Context:
-    """The context of a range's second end: counted from its first, looking ahead."""
-    return Context(start.start, context.recent, lambda: Direction.FUTURE, context.us)
-
-
 def _from_last(first: Expression, last: Expression, context: Context) -> tuple[Period, Period] | None:
     end = last.ground(context)
     if end is None or end.start is None or context.day is None:
         return None
-    start = first.ground(Context(end.start, context.recent, lambda: Direction.PAST, context.us))
+    start = first.ground(Context(end.start, context.previous, lambda: Direction.PAST, context.us))
     return None if start is None else (start, end)
 
 
 def _weekday_pair(first: int, last: int, day: dt.date, direction: Direction | None) -> tuple[Period, Period]:
+    """The days that began last; the next where the text looks ahead, or is of now and they are over."""
     length = dt.timedelta(days=(last - first) % 7)
     start = day - dt.timedelta(days=(day.weekday() - first) % 7)
-    week = dt.timedelta(days=7)
-    if direction is Direction.PAST and start + length > day:
-        start -= week
-    elif (direction is Direction.FUTURE and start < day) or (
-        direction in {Direction.PRESENT, Direction.PLANNED} and start + length < day
-    ):
-        start += week
+    over = start + length < day and direction in {Direction.PRESENT, Direction.PLANNED}
+    if over or (direction is Direction.FUTURE and start < day):
+        start += dt.timedelta(days=7)
     return one_day(start), one_day(start + length)
 
 
@@ -117,25 +109,40 @@ def _calendar_pair(
     return None if chosen is None else pairs[whole.index(chosen)]
 
 
+Side = Literal["since", "starting", "until", "before", "after"]
+_LEANING: Final[dict[Side, Direction]] = {
+    "since": Direction.PAST, "starting": Direction.PLANNED, "until": Direction.PLANNED,
+    "before": Direction.PLANNED,
+}  # fmt: skip
+"""Where a word looks when nothing around it says: what is since has begun, what is until has not ended."""
+
+
 @dataclass(frozen=True)
 class Open(Expression):
     """One end only: "since 2014", "until May 14", "by March", "before Friday", "after 2018".
 
-    "Since", "until" and "by" include the date itself, and "by March" its last day; "before" and "after" leave it out.
+    "Since", "until" and "by" include the date itself, and "by March" its last day; "before" and "after"
+    leave it out.
     """
 
-    word: Literal["since", "until", "before", "after"]
+    side: Side
     inner: Expression
 
     def ground(self, context: Context) -> Period | None:
         """A period with one open end."""
-        inner = self.inner.ground(context)
+        inner = self.inner.ground(replace(context, look=lambda: self._direction(context)))
         if inner is None or inner.start is None or inner.end is None:
             return None
-        if self.word == "since":
+        if self.side in {"since", "starting"}:
             return Period(inner.start, None, inner.precision)
-        if self.word == "after":
+        if self.side == "after":
             return Period(inner.end + ONE_DAY, None, inner.precision)
         last_part = isinstance(self.inner, Part) and self.inner.part in {"end", "late"}
-        end = inner.end if self.word == "until" or last_part else inner.start - ONE_DAY
+        end = inner.end if self.side == "until" or last_part else inner.start - ONE_DAY
         return Period(None, end, inner.precision)
+
+    def _direction(self, context: Context) -> Direction | None:
+        leaning = _LEANING.get(self.side)
+        if self.side == "since" or context.direction in {None, Direction.PRESENT, Direction.NEAREST}:
+            return leaning
+        return context.direction

@@ -1,4 +1,4 @@
-"""Rules for times of day, durations and calendar dates: "Friday evening", "21 days", "May 24-27, 2021", "Q3 2022"."""
+"""Rules for times of day, durations and calendar dates: "Friday evening", "21 days", "May 24-27, 2021"."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def _month_days(m: Match) -> Built:
     joined = not m.has("&|") or m.has("B") or (last == first + 1 and not m.has("|"))
     if len(days) == 2 and first < last and joined:
         return "p", ranges.Between(ex.Calendar(year, month, first), ex.Calendar(year, month, last))
-    if not m.has("&|,") or not m.items[-1].alone:
+    if not m.has("&|,") or (m.items[-1].kind == "N" and not m.items[-1].alone):
         return None
     inside = [item for item in m.items if item.kind in "NO"]
     out = [Item("d", ex.Calendar(year, month, item.value), item.start, item.end) for item in inside]

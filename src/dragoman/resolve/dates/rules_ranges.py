@@ -1,8 +1,8 @@
-"""Rules for what is counted from or stretches between dates: "two weeks ago", "from Friday to Monday", "since 2014"."""
+"""Rules for what is counted from dates or stretches between them: "two weeks ago", "since 2014"."""
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final
 
 from dragoman.resolve.dates import expressions as ex
 from dragoman.resolve.dates import parts, ranges
@@ -24,9 +24,11 @@ def _ago(m: Match) -> Built:
 
 
 def _later(m: Match) -> Built:
-    value = m.first("lE") if m.first("u")[-1][1] not in {"decade", "century"} else None
-    sign = {1: 1, -1: -1, "later": 1, "earlier": -1}.get(value)
-    return None if sign is None else ("d", ex.Shift(m.first("u"), sign, discourse=True))
+    """Counted from the date mentioned before, "two days later"; "a century later" is no date."""
+    word: str = m.first("lE")
+    if m.first("u")[-1][1] in {"decade", "century"} or word not in {"later", "earlier"}:
+        return None
+    return "d", ex.Shift(m.first("u"), 1 if word == "later" else -1, discourse=True)
 
 
 def _from_now(m: Match) -> Built:
@@ -92,26 +94,26 @@ def _days_and_days(m: Match) -> Built:
     return ("p", ranges.Between(ex.Calendar(day=first), ex.Calendar(day=last))) if first < last else None
 
 
-def _open(word: Literal["since", "until", "before", "after"]) -> Builder:
+def _open(word: ranges.Side) -> Builder:
     """A builder for an open range that a preposition makes."""
 
     def build(m: Match) -> Built:
-        if m.items[0].value == "to":
+        lead, inner = m.items[0], m.first("dwmyqp")
+        if lead.value == "to" or isinstance(inner, ranges.Open | ranges.Between):
             return None
-        inner = m.first("dwmyqp")
-        return None if isinstance(inner, ranges.Open | ranges.Between) else ("p", ranges.Open(word, inner))
+        return "p", ranges.Open("starting" if lead.value == "starting" else word, inner)
 
     return build
 
 
 def _onward(m: Match) -> Built:
-    return "p", ranges.Open("since", m.first("dwmyqp"))
+    return "p", ranges.Open("starting", m.first("dwmyqp"))
 
 
 def _or_later(m: Match) -> Built:
     """An open end that follows its date, "2012 or later", "May 20 and after"."""
     word = m.first("lVE") if m.items[-1].alone else None
-    return ("p", ranges.Open("since", m.first("dwmyqp"))) if word in {1, "later", ""} else None
+    return ("p", ranges.Open("starting", m.first("dwmyqp"))) if word in {"later", ""} else None
 
 
 def _more_than(m: Match) -> Built:

@@ -1,10 +1,12 @@
 """Rules for units counted from the anchor, and for dates inside or beside others.
 
-"Last week", "the third quarter of 2023", "20 May last year", "next week on Tuesday", "the day after Monday's vote".
+"Last week", "the third quarter of 2023", "20 May last year", "next week on Tuesday", "the day after
+Monday's vote".
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from dragoman.resolve.dates import expressions as ex
@@ -15,8 +17,8 @@ from dragoman.resolve.dates.periods import Unit
 from dragoman.resolve.dates.rules_calendar import DAYS
 
 KIND_OF_UNIT: Final[dict[str, str]] = {
-    "day": "d", "week": "w", "weekend": "w", "fortnight": "p", "month": "m", "quarter": "q", "half": "q", "year": "y",
-    "decade": "p", "century": "p",
+    "day": "d", "week": "w", "weekend": "w", "fortnight": "p", "month": "m", "quarter": "q", "half": "q",
+    "year": "y", "decade": "p", "century": "p",
 }  # fmt: skip
 OFFSETS: Final = {"last": -1, "past": -1, "next": 1, "coming": 1, "following": 1}
 
@@ -222,7 +224,7 @@ def _weekdays_in_week(m: Match) -> Built:
 def _weekdays(m: Match) -> Built:
     """Days in a row as one stretch, "Monday and Tuesday"."""
     days: list[int] = m.all("W")
-    row = all((b - a) % 7 == 1 for a, b in zip(days, days[1:], strict=False))
+    row = all((b - a) % 7 == 1 for a, b in pairwise(days))
     if not row or not all(item.alone for item in m.items):
         return None
     return "p", ranges.Between(ex.Weekday(days[0]), ex.Weekday(days[-1]))
