@@ -1,0 +1,358 @@
+"""Nouns that speak of somebody named before: "the two leaders", "both sides", "the minister", "the bloc".
+
+Only definite phrases that no name covers. A plural needs as many fitting entities as it counts; where the
+persons are not named, "the two heads of state" stands for their two countries, marked as a group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from dragoman.knowledge import Knowledge
+from dragoman.records import Entity
+from dragoman.resolve.actors_words import word_set
+from dragoman.resolve.coreference_discourse import Discourse, Referent
+from dragoman.resolve.coreference_gender import COUNTRY, GROUP, IT, PERSON, THEY
+from dragoman.resolve.coreference_phrases import SUBJECT
+from dragoman.resolve.resolved import Resolved
+
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5}
+COUNTED_NOUNS = {"pair": 2, "duo": 2, "trio": 3, "quartet": 4}
+
+PERSON_NOUNS = word_set(
+    """leader president minister premier official diplomat head chief envoy ambassador counterpart
+    statesman politician secretary chancellor spokesperson spokesman spokeswoman king queen monarch prince
+    lawmaker senator general representative negotiator commander interlocutor man woman"""
+)
+SIDE_NOUNS = word_set(
+    """side party country nation state government neighbour neighbor delegation capital people ally power
+    economy member"""
+)
+TOP_OFFICES = word_set(
+    """president king queen emperor emir sultan monarch pope chancellor premier chairman prime chairwoman
+    leader head secretary-general"""
+)
+STATE_OFFICES = frozenset(
+    {"president", "king", "queen", "emperor", "emir", "sultan", "monarch", "pope", "prince"}
+)
+GENERIC_PERSONS = frozenset(
+    {"leader", "official", "diplomat", "politician", "statesman", "visitor", "guest", "host"}
+)
+"""Nouns that fit any office-holder."""
+
+BODY_NOUNS: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(("bloc", "alliance"), word_set("igo")),
+    **dict.fromkeys(("union", "agency", "commission", "body", "institution"), word_set("igo organization")),
+    **dict.fromkeys(("organization", "organisation"), word_set("igo ngo organization")),
+    **dict.fromkeys(("company", "firm"), word_set("company")),
+    **dict.fromkeys(("ministry", "department"), word_set("organization")),
+    "group": word_set("igo ngo organization armed_group company"),
+    "bank": word_set("igo company organization"),
+    "party": word_set("party"),
+    "court": word_set("court"),
+    "parliament": word_set("legislature"),
+    "militia": word_set("armed_group"),
+    "movement": word_set("armed_group party ngo"),
+    "council": word_set("igo organization legislature"),
+    "committee": word_set("igo organization"),
+    "charity": word_set("ngo"),
+    "army": word_set("military"),
+}
+"""Noun → kinds of table entries it may stand for, where the name itself does not hold the noun."""
+
+COUNTRY_WORDS = frozenset({"country", "nation", "republic", "kingdom"})
+GOVERNMENT_WORDS = frozenset({"government", "cabinet", "authority", "regime"})
+DEFINITE_WORDS = frozenset({"the", "both", "these", "this", "those"})
+MODIFIERS_OF_RANK = frozenset(
+    {"prime", "foreign", "vice", "deputy", "defense", "defence", "finance", "interior", "acting"}
+)
+PLAIN_MODIFIERS = frozenset(
+    {"two", "three", "four", "five", "visiting", "same", "both", "respective", "2", "3", "4"}
+)
+
+SENTENCES_BACK = 5
+"""How far back a plural's members may have been named."""
+
+
+@dataclass(slots=True)
+class Found:
+    """What a nominal stands for; its mention is the tokens `[first, last)`."""
+
+    referent: Referent
+    first: int
+    title: bool
+    group: bool = False
+    last: int = 0
+
+
+class NominalResolver:
+    """Resolves definite nouns against the entities spoken of so far."""
+
+    def __init__(self, resolved: Resolved, discourse: Discourse, knowledge: Knowledge) -> None:
+        self.resolved = resolved
+        self.tree = resolved.tree
+        self.discourse = discourse
+        self.titles = knowledge.titles
+        self.countries = knowledge.countries
+        self.entry_kind: dict[int, str] = {}
+        for mention in resolved.mentions:
+            if mention.entry is not None and len(mention.entities) == 1:
+                self.entry_kind.setdefault(mention.entities[0], mention.entry.kind)
+
+    def resolve(self, i: int) -> Found | None:
+        """What the noun at `i` stands for; None where it is no such nominal or nothing fits."""
+        found = self._resolve(i)
+        if found is not None:
+            found.last = i + 1
+            of = self.tree.lower[i + 1 : i + 3]
+            if self.tree.lemma[i] == "head" and of in (["of", "state"], ["of", "government"]):
+                found.last = i + 3
+        return found
+
+    def _resolve(self, i: int) -> Found | None:
+        tree = self.tree
+        lemma = tree.lemma[i] if tree.pos[i] == "NOUN" else tree.lower[i]
+        first = self._first(i)
+        plural = tree.tag[i] in {"NNS", "NNPS"}
+        count = self._count(i)
+        if lemma in COUNTED_NOUNS and not plural and first is not None:
+            return self._persons(i, first, COUNTED_NOUNS[lemma], lemma)
+        if first is None and count is None:
+            return None
+        first = i if first is None else first
+        if plural and (count or lemma in PERSON_NOUNS or lemma == "side"):
+            return self._plural(i, first, count, lemma)
+        if plural or self._modified(i):
+            return None
+        return self._singular(i, first, lemma)
+
+    def _first(self, i: int) -> int | None:
+        """The article or the like that makes the phrase definite."""
+        tree = self.tree
+        for c in tree.children[i]:
+            if (
+                c < i
+                and tree.lower[c] in DEFINITE_WORDS
+                and tree.dep[c] in {"det", "predet", "amod", "nummod"}
+            ):
+                return c
+        return None
+
+    def _count(self, i: int) -> int | None:
+        for c in self.tree.children[i]:
+            if c < i and self.tree.lower[c] in NUMBERS:
+                return NUMBERS[self.tree.lower[c]]
+        return None
+
+    def _modified(self, i: int) -> bool:
+        """Something narrows the noun down that the rules do not read."""
+        tree = self.tree
+        for c in tree.children[i]:
+            d = tree.dep[c]
+            if d in {"relcl", "acl", "poss", "appos"} or (d == "prep" and tree.lower[c] == "of"):
+                return True
+            if d in {"amod", "nummod", "nmod"} and tree.lower[c] not in PLAIN_MODIFIERS | MODIFIERS_OF_RANK:
+                return True
+        return False
+
+    def _singular(self, i: int, first: int, lemma: str) -> Found | None:
+        if lemma in COUNTRY_WORDS:
+            return self._best(i, first, lambda e: e.kind == "country")
+        if lemma in GOVERNMENT_WORDS:
+            return self._best(i, first, lambda e: e.kind == "country")
+        if lemma in self.titles.heads or lemma in GENERIC_PERSONS:
+            words = self._title_words(i, lemma)
+            return self._best(i, first, lambda e: e.kind == "person" and _holds(e, words, lemma), title=True)
+        if lemma in BODY_NOUNS:
+            named = self._best(
+                i, first, lambda e: e.kind == "organization" and lemma in e.name.lower().split()
+            )
+            if named is not None:
+                return named
+            kinds = BODY_NOUNS[lemma]
+            return self._best(
+                i, first, lambda e: e.kind == "organization", lambda n: self.entry_kind.get(n) in kinds
+            )
+        return None
+
+    def _title_words(self, i: int, lemma: str) -> list[str]:
+        tree = self.tree
+        own = [tree.lower[c] for c in tree.children[i] if c < i and tree.dep[c] in {"amod", "compound"}]
+        return [word for word in own if word not in PLAIN_MODIFIERS] + [lemma]
+
+    def _best(
+        self,
+        i: int,
+        first: int,
+        fits: Callable[[Entity], bool],
+        fits_number: Callable[[int], bool] = lambda _: True,
+        *,
+        title: bool = False,
+    ) -> Found | None:
+        """The fitting entity spoken of last; a subject of the sentence before outranks what follows it."""
+        tree, entities = self.tree, self.resolved.entities
+        best: Referent | None = None
+        rank = (0, 0, 0)
+        for referent in self.discourse.recent.values():
+            if len(referent.entities) != 1 or referent.plural or not referent.heads:
+                continue
+            number = referent.entities[0]
+            if not fits(entities[number]) or not fits_number(number):
+                continue
+            if self._same_clause(i, referent):
+                continue
+            last = referent.heads[-1]
+            own = (-(tree.sent[i] - tree.sent[last]), int(referent.roles[-1] == SUBJECT), last)
+            if best is None or own > rank:
+                best, rank = referent, own
+        return None if best is None else Found(best, first, title)
+
+    def _same_clause(self, i: int, referent: Referent) -> bool:
+        """Whether it is the other argument of the noun's own verb: "China thanked the country"."""
+        verb = self.tree.head[i]
+        last = referent.heads[-1]
+        return last != i and self.tree.head[last] == verb
+
+    def _plural(self, i: int, first: int, count: int | None, lemma: str) -> Found | None:
+        if lemma in SIDE_NOUNS:
+            return self._sides(i, first, count or 2)
+        if lemma in PERSON_NOUNS or lemma in self.titles.heads:
+            return self._persons(i, first, count, lemma)
+        return None
+
+    def _persons(self, i: int, first: int, count: int | None, lemma: str) -> Found | None:
+        of_state = lemma == "head" and any(
+            self.tree.lower[k] == "state" for k in range(i, min(i + 3, len(self.tree)))
+        )
+        found: list[Referent] = []
+        for referent in self._recent(i):
+            for part in referent.parts or (referent,):
+                if part.kind != PERSON or len(part.entities) != 1 or part.plural or part in found:
+                    continue
+                if _fits_plural(self.resolved.entities[part.entities[0]], lemma, of_state=of_state):
+                    found.append(part)
+        wanted = count or 2
+        if len(found) >= wanted:
+            chosen = self._across(found, wanted)
+            if len(chosen) == wanted:
+                return Found(self._sum(chosen, PERSON), first, title=False)
+        if count == 2 and lemma in {"head", "leader", "president", "minister", "premier"}:
+            sides = self._sides(i, first, 2)
+            if sides is not None:
+                return Found(sides.referent, first, title=False, group=True)
+        return None
+
+    def _across(self, found: list[Referent], wanted: int) -> list[Referent]:
+        """The most recent persons; of two, they act for two countries where their countries are known."""
+        if wanted == 2:
+            one = found[0]
+            country = self.resolved.entities[one.entities[0]].country
+            for other in found[1:]:
+                theirs = self.resolved.entities[other.entities[0]].country
+                if country is None or theirs is None or theirs != country:
+                    return [one, other]
+        return found[:wanted]
+
+    def _sides(self, i: int, first: int, count: int) -> Found | None:
+        """The countries or bodies the sentences before speak of most; none where the last place is tied."""
+        weights: dict[int, float] = {}
+        referents: dict[int, Referent] = {}
+        tree = self.tree
+        for referent in self.discourse.recent.values():
+            for number, side in self._countries_of(referent):
+                for h in referent.heads:
+                    back = tree.sent[i] - tree.sent[h]
+                    if back <= SENTENCES_BACK or tree.sent[h] < 2:
+                        weights[number] = weights.get(number, 0.0) + 1.0 / (1 + min(back, SENTENCES_BACK))
+                        referents[number] = side
+        ranked = sorted(weights, key=lambda n: -weights[n])
+        if len(ranked) < count:
+            return None
+        if len(ranked) > count and weights[ranked[count]] >= weights[ranked[count - 1]]:
+            return None
+        chosen = sorted(ranked[:count], key=lambda n: referents[n].heads[0] if referents[n].heads else 0)
+        return Found(self._sum([referents[n] for n in chosen], COUNTRY), first, title=False)
+
+    def _countries_of(self, referent: Referent) -> list[tuple[int, Referent]]:
+        if len(referent.entities) != 1:
+            return []
+        entity = self.resolved.entities[referent.entities[0]]
+        if entity.kind == "country":
+            return [(referent.entities[0], referent)]
+        if entity.kind == "person" and entity.country is not None:
+            number = self._country(entity.country)
+            return [] if number is None else [(number, self.discourse.entity_of(number, COUNTRY, IT))]
+        if referent.kind == GROUP and self.entry_kind.get(referent.entities[0]) == "igo":
+            return [(referent.entities[0], referent)]
+        return []
+
+    def _country(self, code: str) -> int | None:
+        """The country that a person acts for; it becomes an entity where only its people were named."""
+        for number, entity in enumerate(self.resolved.entities):
+            if entity.kind == "country" and entity.country == code:
+                return number
+        known = self.countries.get(code)
+        if known is None:
+            return None
+        number = len(self.resolved.entities)
+        self.resolved.entities.append(
+            Entity(
+                id=f"e{number}",
+                kind="country",
+                name=known.name,
+                aliases=(),
+                country=code,
+                sector=None,
+                offices=(),
+                identity=f"country:{code}",
+                basis="inferred",
+                origin="coreference",
+                lat=known.lat,
+                lon=known.lon,
+            )
+        )
+        return number
+
+    def _recent(self, i: int) -> list[Referent]:
+        """Referents of the last sentences, the latest first."""
+        oldest = self.tree.sent[i] - SENTENCES_BACK
+        return [
+            r
+            for r in reversed(self.discourse.recent.values())
+            if r.heads and self.tree.sent[r.heads[-1]] >= oldest
+        ]
+
+    def _sum(self, parts: list[Referent], kind: int) -> Referent:
+        ordered = sorted(parts, key=lambda part: part.heads[-1] if part.heads else -1)
+        return self.discourse.sum_of(tuple(ordered), kind, THEY)
+
+
+def _holds(entity: Entity, words: list[str], lemma: str) -> bool:
+    """Whether one of a person's offices answers to the title's words."""
+    if lemma in {"visitor", "guest", "host"}:
+        return False
+    for office in entity.offices:
+        title = office.title.lower().split()
+        if all(word in title for word in words):
+            return True
+        if lemma == "leader" and TOP_OFFICES & set(title):
+            return True
+    return lemma in {"official", "diplomat", "politician"} and bool(entity.offices)
+
+
+def _fits_plural(entity: Entity, lemma: str, *, of_state: bool) -> bool:
+    words = {word for office in entity.offices for word in office.title.lower().split()}
+    if of_state:
+        return bool(words & STATE_OFFICES)
+    if (
+        lemma in {"man", "woman"}
+        or lemma in COUNTED_NOUNS
+        or lemma in {"official", "diplomat", "politician", "interlocutor"}
+    ):
+        return True
+    if lemma == "leader":
+        return not words or bool(words & TOP_OFFICES)
+    if lemma in {"counterpart", "head", "chief", "representative", "negotiator", "statesman", "envoy"}:
+        return bool(words)
+    return lemma in words
