@@ -13,7 +13,7 @@ from dragoman.resolve.offices import Title, find_titles
 from dragoman.resolve.organizations import find_acronyms, find_companies
 from dragoman.resolve.persons import Person, cluster, find_bare, person_entity
 from dragoman.resolve.persons_bylines import find_in_lines
-from dragoman.resolve.persons_countries import add_countries
+from dragoman.resolve.persons_countries import add_countries, issuing_country
 from dragoman.resolve.persons_find import PersonMention, find_titled
 from dragoman.resolve.persons_kin import add_kin_countries, find_relatives
 from dragoman.resolve.persons_offices import add_offices
@@ -32,6 +32,9 @@ def find_actors(scan: Scan) -> tuple[list[Entity], list[TokenMention]]:
     titles = find_titles(scan)
     titled = find_titled(scan, titles)
     things = _things(scan, titled)
+    issuer = issuing_country(scan)
+    for thing in things:
+        thing.country = issuer if thing.own and thing.country is None else thing.country
     persons = _persons(scan, titles, titled, things)
     numbers = {id(person): _add_person(registry, person) for person in persons}
     for thing in things:

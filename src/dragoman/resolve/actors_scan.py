@@ -14,8 +14,8 @@ from dragoman.resolve.actors_words import word_set
 
 COUNTRY_KINDS = frozenset({"country", "demonym", "capital", "metonym"})
 PLACE_KINDS = frozenset({"city", "region", "place", "capital"})
-TITLE_CASE_SHARE = 0.8
-"""Least share of the longer words with a capital in a headline set in title case."""
+TITLE_CASE_SHARE = 0.6
+"""Least share of the longer common words with a capital in a headline set in title case."""
 
 BODY_KINDS = frozenset(
     {"organization", "party", "legislature", "armed_group", "military", "court", "company", "ngo", "igo"}
@@ -78,9 +78,14 @@ class Scan:
         self.titled = [self._title_case(first, last) for first, last in tree.sents]
 
     def _title_case(self, first: int, last: int) -> bool:
-        long_words = [word for word in self.tree.words[first:last] if len(word) > 3 and word[0].isalpha()]
-        capital = sum(word[0].isupper() for word in long_words)
-        return len(long_words) > 2 and capital >= TITLE_CASE_SHARE * len(long_words)
+        """Judge by the words that need no capital: in a sentence they are small, in a headline most are not."""
+        common = self.knowledge.common_words
+        tree = self.tree
+        plain = [i for i in range(first + 1, last) if len(tree.words[i]) > 3 and tree.lower[i] in common]
+        capital = sum(self.cap[i] for i in plain)
+        if not plain:  # "Chad National Day": nothing but names and a noun
+            return False
+        return capital >= TITLE_CASE_SHARE * len(plain) and (capital > 1 or len(plain) == 1)
 
     def hit(self, i: int) -> TokenHit | None:
         """The hit that covers token `i`."""

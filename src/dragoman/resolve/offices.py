@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from dragoman.knowledge import Entry
 from dragoman.records import Span
 from dragoman.resolve.actors_scan import BODY_KINDS, COUNTRY_KINDS, HYPHENS, PLACE_KINDS, POSSESSIVES, Scan
+from dragoman.resolve.actors_words import FUNCTION_WORDS, word_set
 from dragoman.resolve.offices_scope import JOINERS, scope_end
 from dragoman.resolve.offices_words import (
     AFTER_HEAD,
@@ -31,7 +32,9 @@ from dragoman.resolve.offices_words import (
     SHORT_TITLES,
     TIME_WORDS,
 )
+from dragoman.resolve.topics_words import NOUN_KINDS
 
+ALSO_VERBS = word_set("author captain chair chairs coach coaches general head heads judge judges marshal major premier whip")
 NOMINAL = frozenset({"NOUN", "PROPN"})
 BODY_WORDS = frozenset(
     {"ministry", "department", "agency", "bureau", "office", "council", "committee", "commission", "party", "bank",
@@ -108,7 +111,7 @@ def find_titles(scan: Scan) -> list[Title]:
 def _read_title(scan: Scan, head: int, floor: int) -> Title | None:
     word = head_word(scan, head)
     last = _after_head(scan, head)
-    if word is None or last is None or (scan.tree.pos[head] not in NOMINAL and not scan.cap[head]):
+    if word is None or last is None or not _is_noun(scan, head):
         return None
     title = Title(head, head, last, head, word[0], word[1], scan.cap[head])
     _extend_left(scan, title, max(floor, scan.sentence_start(head)))
@@ -118,6 +121,11 @@ def _read_title(scan: Scan, head: int, floor: int) -> Title | None:
     title.text = _title_text(scan, title)
     title.span = Span(scan.tree.start[title.first], scan.tree.end[title.last - 1])
     return title
+
+
+def _is_noun(scan: Scan, head: int) -> bool:
+    """Trust the tagger only on words that are verbs too: it takes an unknown "oligarch" for a verb."""
+    return scan.cap[head] or scan.tree.pos[head] in NOMINAL or scan.tree.lower[head] not in ALSO_VERBS
 
 
 def _after_head(scan: Scan, head: int) -> int | None:
@@ -190,9 +198,31 @@ def _step_left(scan: Scan, title: Title, j: int, floor: int) -> int | None:
     if tree.lower[j] in JOINERS and j > floor and title.first == j + 1 and _joins_fields(scan, title, j):
         title.start = title.first = j - 1
         return j - 2
+    body = scan.cap[j] and tree.lower[j] in NOUN_KINDS and scan.hit_at[j] < 0
+    if body and not (title.capital and (scan.titled[tree.sent[j]] or tree.lower[j] in MODIFIERS)):
+        return _take_pattern(scan, title, j, floor)
     if tree.words[j] == ")" and title.country is None:
         return _before_parenthesis(scan, j, floor)
     return None
+
+
+def _take_pattern(scan: Scan, title: Title, j: int, floor: int) -> int:
+    """Take the body in "National Assembly deputy", "Central Bank governor" that no table knows."""
+    k = j
+    while k > floor and scan.cap[k - 1] and scan.hit_at[k - 1] < 0 and _names_body(scan, k - 1):
+        k -= 1
+    title.start = title.first = k
+    title.organization = scan.text(k, j + 1)
+    return k - 1
+
+
+def _names_body(scan: Scan, k: int) -> bool:
+    """Whether a capital belongs to a body's name: "Stanford" in "Stanford Financial Group chairman"."""
+    tree = scan.tree
+    lower = tree.lower[k]
+    opens = k == scan.sentence_start(k)
+    plain = lower in scan.knowledge.common_words and lower not in FIELD_WORDS and lower not in NOUN_KINDS
+    return lower not in HONORIFICS and lower not in FUNCTION_WORDS and head_word(scan, k) is None and not (opens and plain)
 
 
 def _is_modifier(scan: Scan, title: Title, j: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.resolve.actors_scan import PARTICLES, POSSESSIVES, Scan
 from dragoman.resolve.actors_words import word_set
 from dragoman.resolve.offices_words import FIELD_WORDS, HEAD_SECTORS, PLURALS, SCOPE_PREPOSITIONS
+from dragoman.resolve.topics_words import NOUN_KINDS
 
 JOINERS = frozenset({"and", "&"})
 DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her"})
@@ -59,7 +60,7 @@ def _is_field(scan: Scan, j: int, *, opens: bool, capital: bool) -> bool:
     if lower in PARTICLES:
         return False
     word = scan.tree.words[j]
-    if lower in FIELD_WORDS or word.isupper() and len(word) > 1 and word.isalpha():
+    if lower in FIELD_WORDS or lower in NOUN_KINDS or word.isupper() and len(word) > 1 and word.isalpha():
         return True
     if lower in scan.knowledge.common_words and not (word in scan.knowledge.given_names and not opens):
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dragoman.resolve.actors_scan import COUNTRY_KINDS, Scan
-from dragoman.resolve.persons_names import CALENDAR, FUNCTION_WORDS
+from dragoman.resolve.actors_words import CALENDAR, FUNCTION_WORDS
 from dragoman.resolve.topics import NamedThing
 from dragoman.resolve.topics_words import COMPANY_NOUNS
 

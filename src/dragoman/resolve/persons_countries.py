@@ -14,13 +14,16 @@ from dragoman.resolve.persons import Person
 from dragoman.resolve.persons_find import LIST_LINKS, PersonMention
 from dragoman.resolve.persons_tenures import RECENT, tenures_of
 
-ISSUERS: Mapping[str, str] = {
-    "office of the spokesperson": "USA", "department spokesperson": "USA", "@state.gov": "USA",
-    "u.s. department of state": "USA", "us department of state": "USA",
-    "foreign, commonwealth & development office": "GBR", "fcdo": "GBR", "@fcdo.gov.uk": "GBR",
-    "global affairs canada": "CAN", "auswärtiges amt": "DEU", "@mofa.go.jp": "JPN", "@dfat.gov.au": "AUS",
+AMERICAN = ("USA", "Department of State")
+ISSUERS: Mapping[str, tuple[str, str | None]] = {
+    "office of the spokesperson": AMERICAN, "department spokesperson": AMERICAN, "@state.gov": AMERICAN,
+    "u.s. department of state": AMERICAN, "us department of state": AMERICAN,
+    "foreign, commonwealth & development office": ("GBR", None), "fcdo": ("GBR", None), "@fcdo.gov.uk": ("GBR", None),
+    "global affairs canada": ("CAN", None), "auswärtiges amt": ("DEU", None), "@mofa.go.jp": ("JPN", None),
+    "@dfat.gov.au": ("AUS", None), "white house": ("USA", None), "press information bureau": ("IND", None),
 }  # fmt: skip
-"""What a government's own release says of its issuer in its head and foot → the country."""
+"""What a government's own release says of its issuer in its head and foot → the country and the body."""
+
 
 STATE_TITLES = word_set(
     """admiral ambassador attorney chancellor chief colonel commander congressman congresswoman deputy emir envoy general
@@ -45,11 +48,12 @@ def add_countries(scan: Scan, persons: list[Person]) -> None:
             if body is not None and body.country is not None:
                 _set(person, body.country, "body")
     _carry_over(scan, persons)
+    _from_signing(scan, persons)
+    issuer, body = find_issuer(scan) or (None, None)
     for person in persons:
-        if person.country is None:
-            _from_signing(scan, person)
-    issuer = issuing_country(scan)
-    for person in persons:
+        for title in person.titles:
+            if title.word == "secretary" and title.organization is None and person.country in {None, issuer}:
+                title.organization = body  # a bare "Secretary" in the department's own release
         if person.country is None and issuer is not None and _speaks_for_issuer(person):
             _set(person, issuer, "issuer")
         elif person.country is None and _american_secretary(scan, person):
@@ -134,7 +138,7 @@ def _from_place(scan: Scan, person: Person) -> None:
         if mention.first is None or not any(t.word in STATE_TITLES for t in mention.titles):
             continue
         floor = scan.sentence_start(mention.first)
-        if tree.dep[mention.name_first] in {"nsubj", "nsubjpass"}:
+        if any(tree.dep[k] in {"nsubj", "nsubjpass"} for k in range(mention.first, mention.last or mention.first)):
             continue
         for j in range(mention.first - 1, floor, -1):
             hit = scan.hit(j)
@@ -145,26 +149,22 @@ def _from_place(scan: Scan, person: Person) -> None:
                 return
 
 
-def _from_signing(scan: Scan, person: Person) -> None:
-    """Read "A signed for Ghana", "spoke on behalf of Ghana"."""
+def _from_signing(scan: Scan, persons: list[Person]) -> None:
+    """Read "A signed for Ghana", "spoke on behalf of Ghana": the side is named after the verb."""
     tree = scan.tree
-    for mention in person.mentions:
-        if mention.first is None or mention.last is None:
+    placed = sorted((m.first, p) for p in persons for m in p.mentions if m.first is not None)
+    for j, lower in enumerate(tree.lower):
+        if lower not in {"signed", "signs", "signing", "sign", "spoke", "behalf"} or j + 2 >= len(tree):
             continue
-        for i in range(mention.first, mention.last):
-            if tree.dep[i] not in {"nsubj", "nsubjpass"}:
-                continue
-            for prep in tree.kids(tree.head[i], "prep"):
-                obj = tree.kid(prep, "pobj")
-                if obj is not None and tree.lower[obj] == "behalf":
-                    inner = tree.kid(obj, "prep")
-                    obj = tree.kid(inner, "pobj") if inner is not None else None
-                elif tree.lower[prep] != "for" or tree.lemma[tree.head[i]] not in {"sign", "speak", "vote"}:
-                    continue
-                hit = scan.hit(obj) if obj is not None else None
-                if hit is not None and hit.entry.kind in {"country", "metonym"} and hit.entry.country is not None:
-                    _set(person, hit.entry.country, "signed for")
-                    return
+        k = j + 1 if tree.lower[j + 1] in {"for", "of"} else j + 3 if tree.lower[j + 1 : j + 3] == ["it", "for"] else 0
+        if not k or (tree.lower[k] == "of") != (lower == "behalf"):
+            continue
+        hit = scan.hit(k + 1 + (tree.lower[k + 1] == "the")) if k + 2 < len(tree) else None
+        before = [p for first, p in placed if first < j and tree.sent[first] == tree.sent[j]]
+        if hit is None or hit.entry.kind not in {"country", "metonym"} or not before or hit.entry.country is None:
+            continue
+        if before[-1].country is None:
+            _set(before[-1], hit.entry.country, "signed for")
 
 
 def _same_title(persons: list[Person]) -> None:
@@ -216,13 +216,21 @@ def _american_secretary(scan: Scan, person: Person) -> bool:
 
 
 def issuing_country(scan: Scan) -> str | None:
-    """The country whose government issued the document, by its letterhead and signature; None for news."""
+    """The country whose government issued the document; None for news."""
+    issuer = find_issuer(scan)
+    return issuer[0] if issuer is not None else None
+
+
+def find_issuer(scan: Scan) -> tuple[str, str | None] | None:
+    """Country and body of the government that issued the document, by its letterhead and signature."""
     document = scan.document
     heads = [document.text[s.start : s.end] for s in document.layout if s.kind in {"byline", "contact", "stamp"}]
     told = " ".join([document.source or "", document.url or "", *heads]).lower()
-    for phrase, country in ISSUERS.items():
+    for phrase, issuer in ISSUERS.items():
         if phrase in told:
-            return country
+            return issuer
+    if ", secretary of state" in told and "United States" in document.text:
+        return AMERICAN
     return None
 
 

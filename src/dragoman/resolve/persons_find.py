@@ -120,6 +120,8 @@ def _is_holder(scan: Scan, title: Title, first: int, last: int, n: int) -> bool:
     """Whether the capitals after a title name its holder and not a thing: "Foreign Ministers Meeting"."""
     tree = scan.tree
     lower = tree.lower[first]
+    if not title.is_office and title.capital and tree.lower[title.start - 1 : title.start] == ["the"]:
+        return False  # "the Singer Laren museum"
     if lower in MODIFIERS and last - first == 1 and scan.tree.words[first] not in scan.knowledge.given_names:
         return False
     if last < n and (tree.lower[last] in BODY_NOUNS or tree.lower[last] in KIN_SHARE) and (
@@ -144,11 +146,11 @@ def _titled(scan: Scan, title: Title, start: int, first: int, last: int) -> Pers
     mention.titles.append(title)
     mention.country = title.country
     mention.gender = title_gender(title.word)
-    _note_origin(scan, mention, last)
+    note_origin(scan, mention, last)
     return mention
 
 
-def _note_origin(scan: Scan, mention: PersonMention, last: int) -> None:
+def note_origin(scan: Scan, mention: PersonMention, last: int) -> None:
     """Take the country after the name: "King Abdullah II of Jordan"."""
     tree = scan.tree
     if mention.country is not None or last + 1 >= scan.sentence_end(mention.name_first):

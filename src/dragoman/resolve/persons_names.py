@@ -10,24 +10,19 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from dragoman.resolve.actors_scan import ARTICLES_BEFORE_HYPHEN, BODY_KINDS, HYPHENS, PARTICLES, TOPIC_KINDS, Scan
-from dragoman.resolve.actors_words import word_set
+from dragoman.resolve.actors_scan import (
+    ARTICLES_BEFORE_HYPHEN,
+    BODY_KINDS,
+    HYPHENS,
+    PARTICLES,
+    TOPIC_KINDS,
+    Scan,
+)
+from dragoman.resolve.actors_words import CALENDAR, FUNCTION_WORDS, word_set
 from dragoman.resolve.offices_words import FIELD_WORDS, HEAD_SECTORS, HONORIFICS, PLURALS, SHORT_TITLES
 
 SUFFIXES = word_set("jr. jr sr. sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi esq.")
 JUNIOR = word_set("jr. jr sr. sr")
-CALENDAR = word_set(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec."""
-)
-FUNCTION_WORDS = word_set(
-    """a about according after all also although amid among an and another any are as at be because been before both
-    but by despite during each earlier either every few following for from further furthermore had has have he her
-    here his how however i if in is it its later like many meanwhile more moreover most mr mrs ms my neither new no
-    nor not now of on one only or other our over she since so some such that the their then there these they this
-    those through to today tomorrow under until upon was we were what when where which while who why will with
-    would yesterday yet you your"""
-)
 BODY_NOUNS = word_set(
     """academy accord accords act administration agency agreement airlines airport alliance amendment army
     association authority avenue award awards bank base basin bay beach brigade bridge building bureau camp
@@ -45,6 +40,16 @@ BODY_NOUNS = word_set(
 )
 """Nouns that make the name before them the name of a body, a place or a thing: "Carter Center"."""
 
+FAMILY_NAMES = word_set(
+    """ahn bae baek bai bui cai cao chan chang chen cheng cheung chiang cho choi chow chu chung cui dai dang deng ding dinh
+    dong du duan duong fan fang feng fu fung gao gu guo han hao heo ho hoang hong hou hsieh hsu hu huang hui huynh hwang
+    hyun ip jang jeon jia jiang jin jung kang kim ko kong koo kuo kwan kwok kwon lai lam lau lee leung li liang liao lim
+    lin liu lo lu luo luong ly ma mak mao meng mo nam ng ngo nguyen noh pak pan park peng pham phan qian qin qiu ren ri
+    roh ryu seo shao shen shi shim shin siu son su tam tan tang tao tian tran truong tsai tsang tse vo vu wan wang wei
+    wong woo wu xi xia xiao xie xiong xu xue yan yang yao yau ye yeung yin yip yoon yu yuan yun yung zeng zhang zhao zheng
+    zhong zhou zhu zou"""
+)
+"""Chinese, Korean and Vietnamese family names: they open the name."""
 CAPITAL_LEADS = frozenset(HEAD_SECTORS) | frozenset(word.rstrip(".") for word in HONORIFICS)
 OPENING_QUOTES = frozenset("\"“'‘(")
 CLOSING_QUOTES = frozenset("\"”'’)")
@@ -91,7 +96,8 @@ def _in_capitals(scan: Scan, i: int) -> bool:
     after = words[i + 1] if i + 1 < scan.sentence_end(i) else ""
     if before in scan.knowledge.given_names or before in HYPHENS:
         return True
-    label = before.isupper() and before.lower().rstrip(".") in CAPITAL_LEADS
+    lead = before.lower().rstrip(".") in CAPITAL_LEADS
+    label = lead and (before.isupper() or (len(words[i]) > 4 and scan.hit_at[i] < 0))
     return label or (after.isupper() and after.isalpha() and words[i].title() in scan.knowledge.given_names)
 
 

@@ -8,6 +8,10 @@ from dragoman.resolve.persons import Person
 from dragoman.resolve.persons_find import PersonMention
 
 BETWEEN = frozenset({",", "and", ";", "the", "&"})
+INSTALLING = frozenset(
+    {"appoint", "choose", "crown", "declare", "designate", "elect", "inaugurate", "install", "name", "nominate", "re-elect",
+     "reelect", "swear", "sworn", "select", "confirm"}
+)  # fmt: skip
 ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 
 Placed = list[tuple[int, int, Person, PersonMention]]
@@ -31,7 +35,7 @@ def add_roles(scan: Scan, titles: list[Title], persons: list[Person]) -> None:
     )
     free = _respectively(scan, free, placed)
     for title in free:
-        found = _after_as(scan, title, placed) or _predicate(scan, title, placed)
+        found = _after_as(scan, title, placed) or _predicate(scan, title, placed) or _installed(scan, title, placed)
         if found is not None:
             found.titles.append(title)
 
@@ -104,3 +108,19 @@ def _predicate(scan: Scan, title: Title, placed: Placed) -> PersonMention | None
     if who is None or tree.kid(verb, "neg") is not None:
         return None
     return next((m for first, last, _, m in placed if first <= who < last), None)
+
+
+def _installed(scan: Scan, title: Title, placed: Placed) -> PersonMention | None:
+    """"Is sworn in President of Greece", "elected Obi speaker": the verb of taking office stands beside."""
+    tree, floor = scan.tree, scan.sentence_start(title.head)
+    j = title.start - 1
+    while j >= floor and tree.lower[j] in ARTICLES | {"in", "as", "new"}:
+        j -= 1
+    before = [m for first, last, _, m in placed if last <= j + 1 and first >= floor]
+    if j < floor or not before:
+        return None
+    if tree.lemma[j] in INSTALLING:
+        return before[-1]
+    beside = before[-1].last == j + 1 and j + 1 == title.start
+    first = before[-1].first or 0
+    return before[-1] if beside and first > floor and tree.lemma[first - 1] in INSTALLING else None

@@ -6,8 +6,8 @@ import datetime as dt
 
 from dragoman.knowledge import Tenure
 from dragoman.resolve.actors_scan import Scan
+from dragoman.resolve.actors_words import CALENDAR, FUNCTION_WORDS
 from dragoman.resolve.persons_find import PersonMention, person_mention
-from dragoman.resolve.persons_names import CALENDAR, FUNCTION_WORDS
 
 RECENT = dt.timedelta(days=6 * 365)
 """How long after leaving office a leader may still be called by the title."""

@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from dragoman.resolve.actors_scan import PLACE_KINDS, Scan
 from dragoman.resolve.actors_words import word_set
 from dragoman.resolve.offices_words import HEAD_SECTORS, PLURALS
-from dragoman.resolve.persons_find import LIST_LINKS, PersonMention, person_mention
-from dragoman.resolve.persons_names import BODY_NOUNS, could_be_name, name_end
+from dragoman.resolve.persons_find import LIST_LINKS, PersonMention, note_origin, person_mention
+from dragoman.resolve.persons_names import BODY_NOUNS, FAMILY_NAMES, could_be_name, name_end
 from dragoman.resolve.persons_tenures import tenures_of
 
-THRESHOLD = 2.0
+THRESHOLD = 1.5
 WIDE = dt.timedelta(days=20 * 365)
 """A former leader's full name tells a person for long."""
 LONGEST = 6
@@ -28,7 +28,7 @@ SPEECH = word_set(
     think thank tweet urge want warn wonder write"""
 )
 HUMAN_ACTS = word_set(
-    """appear arrive attend born call campaign defeat die fly flee greet head join lead leave live marry meet move play
+    """appear become arrive attend born call campaign defeat die fly flee greet head join lead leave live marry meet move play
     plead receive represent resign retire return score serve sign sing step study succeed take travel visit vow walk
     wear win work"""
 )
@@ -61,7 +61,9 @@ def find_untitled(scan: Scan, known: list[PersonMention], taken: bytearray) -> l
     found: list[PersonMention] = []
     for first, last in candidates:
         mention = person_mention(scan, first, first, last)
-        if mention.words and _weight(scan, first, last) + 1.5 * (mention.words[-1] in surnames) >= THRESHOLD:
+        note_origin(scan, mention, last)
+        mention.country = mention.country or _demonym_before(scan, first)
+        if len(mention.words) > 1 and _weight(scan, first, last) + 1.5 * (mention.words[-1] in surnames) >= THRESHOLD:
             found.append(mention)
             persons.update(range(first, last))
     for first, last in candidates:
@@ -80,8 +82,8 @@ def _candidates(scan: Scan, persons: set[int], taken: bytearray) -> Iterator[tup
         if not cap[i] or taken[i] or i in persons or not could_be_name(scan, i):
             i += 1
             continue
-        if scan.tree.lower[i] in scan.knowledge.common_words and scan.tree.words[i] not in scan.knowledge.given_names:
-            i = _skip_run(scan, i)
+        if _is_common(scan, i) and not _opens_name(scan, i, n):
+            i += 1
             continue
         last = name_end(scan, i)
         if 2 <= last - i <= LONGEST and not any(taken[i:last]) and not persons.intersection(range(i, last)):
@@ -89,14 +91,30 @@ def _candidates(scan: Scan, persons: set[int], taken: bytearray) -> Iterator[tup
         i = max(last, i + 1)
 
 
-def _skip_run(scan: Scan, i: int) -> int:
-    """Past the capitals that a common word opens, unless it opens the sentence ("Yesterday Amara Diallo")."""
-    if i == scan.sentence_start(i):
-        return i + 1
-    n = scan.sentence_end(i)
-    while i < n and scan.cap[i]:
-        i += 1
-    return i
+def _opens_name(scan: Scan, i: int, n: int) -> bool:
+    """Whether a common word at the start of a sentence may be a name's first: "Ram Nath Kovind"."""
+    if i != scan.sentence_start(i) or i + 1 >= n or not scan.cap[i + 1] or _is_common(scan, i + 1):
+        return False
+    return scan.tree.words[i + 1] not in scan.knowledge.given_names and _occupation(scan, i) <= 0.0
+
+
+def _demonym_before(scan: Scan, first: int) -> str | None:
+    """The country in "Uruguayan striker Luis Prado": an adjective before what somebody is."""
+    tree = scan.tree
+    for j in range(first - 1, max(scan.sentence_start(first), first - 5) - 1, -1):
+        hit = scan.hit(j)
+        if hit is not None:
+            return hit.entry.country if hit.entry.kind == "demonym" and j < first - 1 else None
+        if scan.cap[j] or tree.pos[j] not in {"NOUN", "ADJ", "NUM"}:
+            return None
+    return None
+
+
+def _is_common(scan: Scan, i: int) -> bool:
+    lower = scan.tree.lower[i]
+    if lower not in scan.knowledge.common_words or scan.tree.words[i] in scan.knowledge.given_names:
+        return False
+    return lower not in FAMILY_NAMES
 
 
 def _weight(scan: Scan, first: int, last: int) -> float:
@@ -108,10 +126,15 @@ def _shape(scan: Scan, first: int, last: int) -> float:
     tree, knowledge = scan.tree, scan.knowledge
     weight = 0.0
     given = [k for k in range(first, last) if tree.words[k] in knowledge.given_names]
-    if tree.words[first] in knowledge.given_names:
+    sure = tree.words[first] in knowledge.given_names and tree.lower[first] not in knowledge.common_words
+    if sure:
         weight += 1.5
     elif given:
         weight += 0.75
+    elif tree.lower[first] in FAMILY_NAMES and last - first <= 4:
+        weight += 1.5
+    if all(len(tree.words[k]) <= 2 and tree.words[k][-1] == "." for k in range(first, last)):
+        return -4.0  # "H. R."
     if any(len(tree.words[k]) == 2 and tree.words[k][1] == "." for k in range(first + 1, last)):
         weight += 1.5
     if tenures_of(scan, scan.text(first, last), country=None, within=WIDE):
@@ -123,8 +146,9 @@ def _shape(scan: Scan, first: int, last: int) -> float:
         weight -= 1.5
     if any(tree.words[k].isupper() and len(tree.words[k]) > 2 for k in range(first, last)):
         weight -= 1.0
-    if any(tree.lower[k] in knowledge.common_words for k in range(first, last)):
-        weight -= 0.75
+    common = [k for k in range(first, last) if tree.lower[k] in knowledge.common_words and k not in given]
+    if common:
+        weight -= 0.25 if sure else 0.75
     if scan.titled[tree.sent[first]]:
         weight -= 1.0
     return weight
@@ -141,13 +165,20 @@ def _before(scan: Scan, first: int) -> float:
         return -3.0
     if lower in PLACE_WORDS and tree.pos[j] == "ADP":
         return -1.5
-    if scan.cap[j]:
-        return -1.0 if could_be_name(scan, j) else 0.0
-    if tree.pos[j] == "NOUN":
-        if lower in HEAD_SECTORS or lower in PLURALS or lower in scan.knowledge.agents:
-            return 2.0
-        return 1.0 if lower.endswith(AGENT_ENDINGS) or lower.endswith("year-old") else -0.5
-    return 0.0
+    if scan.cap[j] and j != scan.sentence_start(j):
+        return max(-1.0, _occupation(scan, j) - 1.0)
+    return _occupation(scan, j)
+
+
+def _occupation(scan: Scan, j: int) -> float:
+    """Whether token `j` says what somebody is: "biochemist", "defenseman"."""
+    tree = scan.tree
+    lower = tree.lower[j]
+    if lower in HEAD_SECTORS or lower in PLURALS or lower in scan.knowledge.agents:
+        return 2.0
+    if lower.endswith(AGENT_ENDINGS) and len(lower) > 4 and tree.pos[j] in {"NOUN", "PROPN", "ADJ"}:
+        return 1.0
+    return -0.5 if tree.pos[j] == "NOUN" else 0.0
 
 
 def _after(scan: Scan, last: int) -> float:
@@ -158,14 +189,31 @@ def _after(scan: Scan, last: int) -> float:
     lower = tree.lower[last]
     if scan.cap[last] and lower in BODY_NOUNS:
         return -4.0
-    if lower == "who" or (lower == "," and last + 1 < n and tree.lower[last + 1] in {"who", "whose"}):
+    if lower in {",", "("} and last + 1 < n:
+        return _after_comma(scan, last)
+    if lower == "who":
         return 2.0
-    if lower in {",", "("} and last + 2 < n and tree.words[last + 1].isdigit() and tree.words[last + 2] in {",", ")"}:
-        return 2.0 if 5 < int(tree.words[last + 1]) < 110 else 0.0
     if tree.pos[last] == "NOUN" and tree.dep[last - 1] in {"compound", "nmod"} and tree.head[last - 1] >= last:
         return -1.5
-    if lower == "," and _is_place(scan, last + 1):
+    if lower == "of" and _is_place(scan, last + 1):
+        return 0.75  # "Linn Grant of Sweden"
+    return 0.0
+
+
+def _after_comma(scan: Scan, comma: int) -> float:
+    """An age, "who", what somebody is; or the country that a town lies in."""
+    tree, n = scan.tree, scan.sentence_end(comma)
+    j = comma + 1
+    if j >= n:
+        return 0.0
+    if tree.lower[j] in {"who", "whose", "aged"}:
+        return 2.0
+    if tree.words[j].isdigit() and j + 1 < n and tree.words[j + 1] in {",", ")"}:
+        return 2.0 if 5 < int(tree.words[j]) < 110 else 0.0
+    if _is_place(scan, j):
         return -2.0  # "Port Harcourt, Nigeria"
+    if tree.lower[j] in {"a", "an", "the", "former", "one", "himself", "herself"}:
+        return 2.0 if any(_occupation(scan, k) >= 1.0 for k in range(j, min(n, j + 7)) if tree.pos[k] == "NOUN") else 0.0
     return 0.0
 
 

@@ -10,10 +10,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.records import EntityKind
-from dragoman.resolve.actors_scan import BODY_KINDS, COUNTRY_KINDS, HYPHENS, PLACE_KINDS, POSSESSIVES, TOPIC_KINDS, Scan
+from dragoman.resolve.actors_scan import (
+    BODY_KINDS,
+    COUNTRY_KINDS,
+    HYPHENS,
+    PLACE_KINDS,
+    POSSESSIVES,
+    TOPIC_KINDS,
+    Scan,
+)
+from dragoman.resolve.actors_words import CALENDAR, FUNCTION_WORDS
 from dragoman.resolve.offices_scope import scope_end
 from dragoman.resolve.offices_words import HEAD_SECTORS, HONORIFICS, PLURALS
-from dragoman.resolve.persons_names import CALENDAR, FUNCTION_WORDS
 from dragoman.resolve.topics_words import HEAD_FIRST, NOUN_KINDS, SCHOOLS, WORKS, NounKind
 
 PARTS = frozenset({"of", "for", "on", "against", "concerning", "in", "between"})
@@ -33,6 +41,8 @@ class NamedThing:
     sector: str | None
     country: str | None
     name: str
+    own: bool = False
+    """Whether it is a body of government that the document takes for its own: "the Department of the Treasury"."""
 
 
 def find_things(scan: Scan, taken: bytearray) -> list[NamedThing]:
@@ -178,7 +188,8 @@ def _thing(scan: Scan, first: int, last: int, head: int, noun: NounKind) -> Name
     if country is None and first > 1 and scan.tree.lower[first - 1] in POSSESSIVES:
         owner = scan.hit(first - 2)
         country = owner.entry.country if owner is not None and owner.entry.kind in COUNTRY_KINDS else None
-    return NamedThing(first, last, head, kind, noun.sector, country, scan.text(first, last))
+    own = country is None and noun.sector in {"GOV", "LEG"} and scan.tree.lower[first - 1 : first] == ["the"]
+    return NamedThing(first, last, head, kind, noun.sector, country, scan.text(first, last), own)
 
 
 def _works(scan: Scan, i: int) -> NamedThing | None:

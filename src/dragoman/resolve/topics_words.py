@@ -98,14 +98,15 @@ WORKS = word_set(
 )
 """What is done to a site: "renovation of the old port" is a project."""
 
-COMPANY_NOUNS: Mapping[str, str] = {
+COMPANY_NOUNS: Mapping[str, str | None] = {
     **dict.fromkeys(
         """airline automaker bank broker carrier chipmaker company conglomerate contractor developer firm giant
         manufacturer miner operator producer retailer start-up startup subsidiary supplier utility""".split(),
         "BUS",
     ),
     **dict.fromkeys(["newspaper", "broadcaster", "daily", "website", "channel", "magazine", "agency"], "JRN"),
-    **dict.fromkeys(["group", "militia", "faction"], "REB"),
+    **dict.fromkeys(["militia", "faction", "insurgents", "rebels", "militants"], "REB"),
+    **dict.fromkeys(["group", "organization", "organisation", "movement"], None),
     "party": "PTY", "union": "LAB", "charity": "SOC", "university": "EDU",
 }  # fmt: skip
 """Noun in small letters before a name: "Libyan company Hatif"."""
