@@ -12,6 +12,7 @@ from dragoman.knowledge.countries import Country, country_forms, load_countries
 from dragoman.knowledge.dated_roles import DatedRoles
 from dragoman.knowledge.gazetteer import Entry, Gazetteer
 from dragoman.knowledge.leaders import Leaders, load_leaders
+from dragoman.knowledge.organizations import organization_forms
 from dragoman.knowledge.places import doubtful_forms, place_forms
 from dragoman.knowledge.spelling import spellings
 from dragoman.knowledge.tables import FOLDER, read_csv, read_yaml
@@ -51,7 +52,7 @@ def load_knowledge() -> Knowledge:
     """
     countries = load_countries()
     return Knowledge(
-        gazetteer=Gazetteer(chain(country_forms(countries), place_forms(countries), _initiative_forms())),
+        gazetteer=Gazetteer(_forms(countries)),
         countries=countries,
         leaders=load_leaders(),
         dated_roles=DatedRoles(),
@@ -60,6 +61,12 @@ def load_knowledge() -> Knowledge:
         doubtful=doubtful_forms(),
         given_names={name: gender for name, gender, _ in read_csv("given_names", GIVEN_NAME_COLUMNS)},
         common_words=frozenset(word for (word,) in read_csv("common_words", ("word",))),
+    )
+
+
+def _forms(countries: Mapping[str, Country]) -> Iterator[tuple[str, Entry]]:
+    return chain(
+        country_forms(countries), organization_forms(countries), place_forms(countries), _initiative_forms()
     )
 
 
