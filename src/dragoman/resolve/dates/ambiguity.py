@@ -118,6 +118,17 @@ def _leads_noun(previous: str, following: str) -> bool:
     return previous.islower() and singular
 
 
+_CONTINUES: Final = frozenset({"and", "or", "but", "when", "while", "as"})
+
+
+def ends_clause(text: str, end: int) -> bool:
+    """Whether nothing follows that the word could govern: "the day after." against "after the vote"."""
+    after = _AFTER.match(text, end)
+    if after is None or after[2] or after[3].lower() in _CONTINUES:
+        return True
+    return not after[3] and not text[after.end() : after.end() + 1].isdigit()
+
+
 def ends_phrase(text: str, end: int) -> bool:
     """Whether no noun or number follows: "on the 27th." against "the 27th session"."""
     after = _AFTER.match(text, end)

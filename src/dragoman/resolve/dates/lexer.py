@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from dragoman.resolve.dates.ambiguity import ends_phrase, is_month, is_year
+from dragoman.resolve.dates.ambiguity import ends_clause, ends_phrase, is_month, is_year
 from dragoman.resolve.dates.lexicon import ABBREVIATED, KNOWN, PHRASES, SYMBOLS, WORDS
 
 
@@ -111,7 +111,8 @@ def _can_date(run: list[Item]) -> bool:
 
 _WORDLIKE: Final = frozenset({"sat", "sun", "mon", "wed"})
 """Short weekday names that are other words too, and need a dot or a date beside them."""
-_LOOK_BEHIND_NEEDED: Final = frozenset("JVLXT")
+_LEADING: Final = frozenset("JVLXT")
+"""Kinds that lead a date as a rule, and stand for one where nothing follows: "the day after", "or next"."""
 
 
 def _word(text: str, match: re.Match[str], lower: str) -> Item | None:
@@ -119,7 +120,7 @@ def _word(text: str, match: re.Match[str], lower: str) -> Item | None:
     for phrase, kind, value in PHRASES.get(lower, ()):
         after = start + len(phrase)
         if text[start:after].lower() == phrase and not text[after : after + 1].isalpha():
-            return Item(kind, value, start, after, ends_phrase(text, after))
+            return Item(kind, value, start, after, ends_clause(text, after))
     found = WORDS.get(lower)
     if found is None:
         return None
@@ -132,7 +133,7 @@ def _word(text: str, match: re.Match[str], lower: str) -> Item | None:
         alone = dotted or (match[0][0].isupper() and lower not in _WORDLIKE)
         end += dotted
     else:
-        alone = kind != "O" and (kind not in _LOOK_BEHIND_NEEDED or ends_phrase(text, end))
+        alone = kind != "O" and (kind not in _LEADING or ends_clause(text, end))
     return Item(kind, value, start, end, alone)
 
 

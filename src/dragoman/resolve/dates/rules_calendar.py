@@ -198,7 +198,7 @@ CALENDAR: Final = Level(
     Rule(r"Y[-/,]?M(?!N)", _month),
     Rule(r"Y[-/][Nc](?![-/])", _year_span),
     Rule(r"N[-/]Y(?![-/])", _year_span),
-    Rule(rf"[LXT]+M(?!{DAYS})", _relative_month),
+    Rule(rf"[LXT]+M(?!{DAYS}|{YEAR})", _relative_month),
     Rule(r"M", _month),
     Rule(r"t?E?-?R", _decade),
     Rule(r"Q[-o]?t?Y", _quarter),

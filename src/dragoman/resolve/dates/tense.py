@@ -51,6 +51,14 @@ _EITHER_SIDE: Final = frozenset({
     "event",
 })  # fmt: skip
 """Nouns of what can be ahead as well as behind; other nouns are taken to be behind."""
+_HAPPENED: Final = frozenset({
+    "attack", "attacks", "strike", "strikes", "raid", "raids", "shooting", "bombing", "bombings",
+    "killing", "killings", "murder", "assassination", "massacre", "death", "deaths", "explosion",
+    "blast", "crash", "coup", "invasion", "incident", "clash", "clashes", "arrest", "arrests",
+    "earthquake", "floods", "outbreak", "statement", "remarks", "comments", "announcement",
+    "resignation", "violence",
+})  # fmt: skip
+"""Nouns of what is spoken of by its day only once it has happened, whatever the verb."""
 _AHEAD: Final = frozenset({
     "upcoming", "forthcoming", "planned", "scheduled", "next", "coming", "expected", "looming", "ahead",
 })  # fmt: skip
@@ -114,7 +122,7 @@ def _at_verb(
         towards = preposition in _TOWARDS and tree.lemma[verb] in _MOVED
         return FUTURE if towards or tree.lemma[verb] in _TIMED else direction
     own = _at_noun(tree, noun)
-    inside = noun >= last or preposition == "of"
+    inside = noun >= last or preposition == "of" or tree.lower[noun] in _HAPPENED
     if own is PAST:
         return PAST if direction is None or inside else direction
     if own is NEAREST and direction is not None:
