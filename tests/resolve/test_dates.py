@@ -355,5 +355,12 @@ def test_only_the_ranges_asked_for() -> None:
     assert mention.span.of(text) == "May 2, 2024"
 
 
+def test_tables_of_numbers_and_endless_digits_do_no_harm() -> None:
+    text = (
+        "May " + ", ".join(str(n % 31 + 1) for n in range(5000)) + " and " + "7" * 5000 + " on May 20, 2024."
+    )
+    assert found(text, None)[-1] == "May 20, 2024: 2024-05-20 day"
+
+
 def test_a_blank_line_parts_a_date() -> None:
     assert found("He will speak in May\n\n20 ministers came.") == ["May: 2024-05-01..2024-05-31 month"]

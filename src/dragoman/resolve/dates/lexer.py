@@ -60,6 +60,8 @@ _TOKEN: Final = re.compile(
     re.VERBOSE,
 )
 _BREAK: Final = re.compile(r"\n\s*\n")
+_MAX_RUN: Final = 64
+"""Items in a run at most: more is a table of numbers, and rules look ahead as far as a run goes."""
 _CORE_KINDS: Final = frozenset("MWYADRQUPjxOC")
 _CORE: Final = re.compile(r"[MWYADRQUPjx]|C-?C|[IKGZFVB~]tO")
 _ORDER: Final = re.compile(r"(?<![\w.,/-])(\d{1,2})[-/.](\d{1,2})[-/.](?:\d{4}|\d\d)(?!\w|[-/.]\d)")
@@ -90,7 +92,8 @@ def lex(text: str, start: int, end: int, *, day_first: bool = False) -> Iterator
             item = _word(text, match, lower) if lower in KNOWN else None
         else:
             item = _other(text, match, day_first=day_first)
-        if run and (item is None or (at > last_end + 1 and _BREAK.search(text, last_end, at))):
+        full = len(run) >= _MAX_RUN
+        if run and (item is None or full or (at > last_end + 1 and _BREAK.search(text, last_end, at))):
             if core and _can_date(run):
                 yield run
             run, core = [], False
@@ -190,6 +193,8 @@ def _number(text: str, start: int, end: int) -> Item | None:
     if start and text[start - 1].isalpha() and not _follows_month(text, start):
         return None
     if text[end : end + 1].isalpha() and not _GLUED.match(text, end):
+        return None
+    if end - start > 4:
         return None
     value = int(text[start:end])
     if end - start == 4 and 1000 <= value < 2200:
