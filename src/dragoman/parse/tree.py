@@ -75,8 +75,8 @@ class Tree:
     def subtree(self, i: int) -> list[int]:
         """Tokens of the subtree of `i`, in text order."""
         out = [i]
-        for c in self.children[i]:
-            out.extend(self.subtree(c))
+        for k in out:  # grows while it is read; recursion would end at a list of a thousand words
+            out.extend(self.children[k])
         out.sort()
         return out
 
@@ -91,10 +91,12 @@ class Tree:
 
     def conjuncts(self, i: int) -> list[int]:
         """`i` and everything coordinated after it: "A, B and C" from A."""
-        out = [i]
-        for c in self.children[i]:
-            if self.dep[c] == "conj":
-                out.extend(self.conjuncts(c))
+        out = []
+        waiting = [i]
+        while waiting:
+            k = waiting.pop()
+            out.append(k)
+            waiting.extend(c for c in reversed(self.children[k]) if self.dep[c] == "conj")
         return out
 
     def token_at(self, offset: int) -> int | None:
