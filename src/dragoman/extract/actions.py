@@ -15,6 +15,7 @@ Range = tuple[int, int]
 SEPARATORS = frozenset({",", ";", "and", "or", "&"})
 PURPOSE_WORDS = frozenset({"so", "in order"})
 STOPS = frozenset({"which", "who", "where", "while", "as", "because", "although", "that", "when", "since", "if", "until", "whose", "whom"})
+HELPING = frozenset({"support", "assist", "help", "back", "aid"})
 CLAUSE_END = frozenset({".", "!", "?", ";", "”", "\"", ":"})
 
 
@@ -61,6 +62,9 @@ def first_action(tree: Tree, verb: int) -> tuple[int, int | None]:
     partner: int | None = None
     for _ in range(4):
         lemma = tree.lemma[verb]
+        if lemma in HELPING:
+            inner = _helped_effort(tree, verb)
+            return (inner, partner) if inner is not None else (verb, partner)
         if lemma not in LIGHT_CONTINUATIONS:
             return verb, partner
         for prep in tree.kids(verb, "prep"):
@@ -71,6 +75,16 @@ def first_action(tree: Tree, verb: int) -> tuple[int, int | None]:
             return verb, partner
         verb = following
     return verb, partner
+
+
+def _helped_effort(tree: Tree, verb: int) -> int | None:
+    """ "support the country's efforts to V1, V2 and V3": helping is done by doing these."""
+    for obj in tree.kids(verb, "dobj"):
+        if tree.lemma[obj] == "effort":
+            for clause in tree.kids(obj, "acl"):
+                if any(tree.lower[c] == "to" for c in tree.children[clause]) and tree.kids(clause, "conj"):
+                    return clause
+    return None
 
 
 def area_list(tree: Tree, start: int, end: int) -> list[int]:

@@ -143,6 +143,8 @@ ROLE_NOUNS = frozenset({"involvement", "role", "participation", "complicity", "p
 """Nouns of "for their role in X", which says that they did X."""
 NECESSARY = frozenset({"critical", "essential", "vital", "imperative", "necessary", "crucial", "important", "urgent"})
 """Adjectives of "it is … that X act"."""
+OUTSPOKEN = frozenset({"accuse", "blame", "condemn", "denounce", "criticize", "criticise", "urge", "praise", "demand", "warn", "threaten"})
+"""Verbs that speak also in a relative clause: "X, who has accused Y of …"."""
 OBLIGATION = frozenset({"must", "should", "ought", "need", "have"})
 FIRST_PERSON = frozenset({"we", "i", "our", "us", "my", "me"})
 JOINT_NOUNS = frozenset({"side", "country", "leader", "nation", "party", "government", "minister", "president"})

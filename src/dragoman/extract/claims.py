@@ -37,9 +37,12 @@ SUMMARY_SHARE = 0.75
 ANCHORED_WORDS = 4
 """Shortest action, in words, whose wording in a title is no accident."""
 DETERMINERS = frozenset({"the", "a", "an", "our", "their", "its", "all", "and"})
+SHORTEST = 4
+"""Fewest tokens of a plain statement that says anything: "that's why" does not."""
 VERBAL = frozenset({"VERB", "AUX"})
 CLAUSAL = ("ccomp", "xcomp", "advcl", "conj", "parataxis", "relcl", "acl", "pcomp", "dep", "acomp")
-ISSUE_LINKS = frozenset({"for", "on", "to", "related", "concerning", "regarding", "about", "over", "including", "as", "well", "issues"})
+ISSUE_HEADS = frozenset({"issue", "matter", "question", "topic"})
+"""Heads that name no issue themselves: "issues related to X" is about X."""
 
 
 class Claims:
@@ -228,7 +231,8 @@ class Claims:
 
     def _speaks(self, verb: int) -> bool:
         """Whether a relative clause reports speech ("who said that …")."""
-        return self.tree.lemma[verb] in words.SPEECH_VERBS and bool(self.tree.kids(verb, "ccomp"))
+        lemma = self.tree.lemma[verb]
+        return (lemma in words.SPEECH_VERBS and bool(self.tree.kids(verb, "ccomp"))) or lemma in words.OUTSPOKEN
 
     # saying
 
@@ -363,12 +367,18 @@ class Claims:
         if commitment is None:
             return False
         head = commitment.promiser if commitment.promiser is not None else subject(tree, verb)
-        if head is None or not self.voices.own_side(head, voice):
+        if head is None or not (self.voices.own_side(head, voice) or self._for_country(head, voice)):
             return False
         speakers = voice.speakers
         if voice.institution and commitment.promiser is None:
             speakers = self.voices.speakers(verb, voice) or speakers
         return self._commitment(commitment, speakers, voice, limit)
+
+    def _for_country(self, head: int, voice: Voice) -> bool:
+        """Whether somebody of unknown country commits a country, which only its own people do ("X said China would …")."""
+        if not voice.reported or any(a.country for a in voice.speakers):
+            return False
+        return any(a.country is not None for a in self.participants.actors(head))
 
     def _commitment(self, commitment: Commitment, speakers: tuple[Actor, ...], voice: Voice, limit: int) -> bool:
         tree = self.tree
@@ -379,6 +389,11 @@ class Claims:
             self._stand(Performed(commitment.cue, words.SUPPORT, plain or (commitment.noun,), ()), speakers, voice)
             for noun in nested:  # "commitment to X and support for Y"
                 self._noun(noun, commitment.cue, replace(voice, speakers=speakers))
+            return True
+        if commitment.gift is not None:
+            gift = commitment.gift
+            end = content_end(tree, gift, limit)
+            self._pledge(commitment, speakers, voice, (tree.left_edge(gift), max(end, gift + 1)), None)
             return True
         if commitment.action is None:
             return False
@@ -462,7 +477,8 @@ class Claims:
             )
         mentions = [i for i in range(start, stop) if self.participants.at(i) is not None]
         homes = {a.country for a in speakers}
-        return tuple(a for a in self._actors(mentions) if a.country not in homes)
+        states = {e.id for e in self.resolved.entities if e.kind == "country"}
+        return tuple(a for a in self._actors(mentions) if a.country not in homes and a.entity in states)
 
     # acts
 
@@ -582,7 +598,7 @@ class Claims:
             return []
         homes = {a.country for a in self._actors(act.targets)}
         heads = self.topics.known_issues(noun + 1, end, beside=homes)
-        return heads if len(heads) >= 2 else []
+        return heads if len(heads) >= 2 or any(self.tree.lemma[h] in ISSUE_HEADS for h in act.about) else []
 
     def _about_entity(self, head: int, end: int) -> tuple[str, ...]:
         tree = self.tree
@@ -643,7 +659,8 @@ class Claims:
             return False
         if head is None:
             head = surface_subject(tree, verb)
-        if head is None or (tree.lower[head] in {"there", "it"} and not tree.kids(verb, "acomp", "attr", "ccomp")):
+        empty = head is not None and tree.lower[head] in {"there", "it"} and not self.participants.actors(head)
+        if head is None or (empty and not tree.kids(verb, "acomp", "attr", "ccomp")):
             return False
         if voice.turn and self._is_courtesy(verb, head):
             return False
@@ -663,9 +680,12 @@ class Claims:
         kind, stance = ("report", None) if told and not lemmas & words.NEGATIVE_WORDS else self._judge(lemmas, own=own, named=bool(targets))
         if voice.cue is not None and tree.lemma[voice.cue] == "hope":
             kind, stance = "position", "support"
+        about = self._assessed(verb, head, end)
+        if not about or end - first < SHORTEST:
+            return False
         self._add(
             kind, voice.speakers, voice, voice.cue if voice.cue is not None else verb, tree.start[first], tree.end[end - 1],
-            stance=stance, about=self._assessed(verb, head, end), partners=targets or self._others(first, end, voice.speakers), negated=denied,
+            stance=stance, about=about, partners=targets or self._others(first, end, voice.speakers), negated=denied,
         )  # fmt: skip
         return True
 

@@ -30,6 +30,8 @@ def subject(tree: Tree, verb: int, *, depth: int = 6) -> int | None:
     Covers "X came and saw", "X plans to go", "X, who went", "X, leading a delegation" and "asked X to go" (the object).
     """
     own = tree.kid(verb, "nsubj", "nsubjpass")
+    if own is not None and _is_infinitive(tree, verb) and not _introduced_by_for(tree, own):
+        own = None  # a parser's slip: an infinitive has a subject of its own only behind "for"
     if own is not None:
         if tree.lower[own] in RELATIVES and tree.dep[verb] in {"relcl", "acl"}:
             return tree.head[verb]
@@ -55,9 +57,18 @@ def subject(tree: Tree, verb: int, *, depth: int = 6) -> int | None:
     return None
 
 
+def _is_infinitive(tree: Tree, verb: int) -> bool:
+    return tree.tag[verb] == "VB" and any(tree.lower[c] == "to" and tree.dep[c] == "aux" for c in tree.children[verb])
+
+
+def _introduced_by_for(tree: Tree, head: int) -> bool:
+    before = tree.left_edge(head) - 1
+    return before >= 0 and tree.lower[before] == "for"
+
+
 def is_nonfinite(tree: Tree, verb: int) -> bool:
     """Whether a verb is an infinitive or a participle without an auxiliary, so that its subject comes from above."""
-    if any(tree.lower[c] == "to" and tree.dep[c] == "aux" for c in tree.children[verb]):
+    if _is_infinitive(tree, verb):
         return True
     return tree.tag[verb] in {"VB", "VBG", "VBN"} and not tree.kids(verb, "aux", "auxpass")
 

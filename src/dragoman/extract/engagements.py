@@ -55,7 +55,7 @@ class Engagements:
                 if handler is not None:
                     found.extend(handler(i))
                 elif lemma == "call":
-                    found.extend(self._call(i))
+                    found.extend(self._call(i) or self._call_on(i))
             elif pos in {"NOUN", "PROPN"} and lemma.removesuffix("s") in words.MEETING_NOUNS:
                 found.extend(self._noun(i))
             elif pos in {"NOUN", "PROPN"} and tree.lower[i] == "signing":
@@ -77,7 +77,7 @@ class Engagements:
         if is_passive(self.tree, verb):
             return []
         objects = direct_objects(self.tree, verb)
-        partners = prep_objects(self.tree, verb, words.PARTY_PREPS) + objects
+        partners = self._with(verb, words.PARTY_PREPS) + objects
         if objects and not any(self._is_party(o) for o in objects):
             partners = [p for p in partners if p not in objects]
             if not partners:
@@ -85,13 +85,16 @@ class Engagements:
         return self._engage(verb, verb, self._subject_actors(verb), partners, self._remote(verb, "meeting"))
 
     def _speak(self, verb: int) -> list[EventDraft]:
-        partners = prep_objects(self.tree, verb, frozenset({"with", "to"}))
+        partners = self._with(verb, frozenset({"with", "to"}))
         partners = [p for p in partners if self.participants.actors(p)]
+        nearby = self._surface_partner(verb)
+        if not partners and nearby is not None:
+            partners = [nearby]
         if not partners or is_passive(self.tree, verb):
             return []
         if not any(self._is_person_or_leader(p) for p in partners):
             return []
-        form: EventForm = "meeting" if self._in_person(verb) else "call"
+        form: EventForm = "meeting" if self._in_person(verb) and self._remote(verb, "meeting") == "meeting" else "call"
         return self._engage(verb, verb, self._subject_actors(verb), partners, form)
 
     def _phone(self, verb: int) -> list[EventDraft]:
@@ -108,6 +111,16 @@ class Engagements:
         if not all(self._is_person_or_leader(o) for o in objects):
             return []
         return self._engage(verb, verb, self._subject_actors(verb), objects, "call")
+
+    def _call_on(self, verb: int) -> list[EventDraft]:
+        """ "called on President X": a courtesy call, unless X is asked for something."""
+        tree = self.tree
+        if tree.kids(verb, "xcomp", "advcl", "ccomp") or prep_objects(tree, verb, frozenset({"for"})):
+            return []
+        hosts = [o for o in self._with(verb, frozenset({"on"})) if self._is_person_or_leader(o)]
+        if any(tree.kids(o, "acl", "relcl") for o in hosts):
+            return []
+        return self._engage(verb, verb, self._subject_actors(verb), hosts, "meeting") if hosts else []
 
     def _host(self, verb: int) -> list[EventDraft]:
         tree = self.tree
@@ -285,6 +298,23 @@ class Engagements:
             return [self._draft(trigger, form, sources, (target,)) for target in targets]
         return [self._draft(trigger, form, sources, targets)]
 
+    def _with(self, governor: int, preps: frozenset[str]) -> list[int]:
+        """Objects of "with", each taken from the first actor behind the preposition: parsers make the last one the head."""
+        tree = self.tree
+        out = []
+        for prep, obj in iter_preps(tree, governor):
+            if tree.lower[prep] not in preps:
+                continue
+            start = obj
+            for j in range(prep + 1, obj):
+                if self.participants.at(j) is not None:
+                    start = j
+                    break
+                if tree.pos[j] not in {"DET", "ADJ", "ADV", "PRON"}:
+                    break
+            out.append(start)
+        return out
+
     def _surface_partner(self, trigger: int) -> int | None:
         """The first actor behind a "with" of the clause, where the parser hung it on another noun."""
         tree = self.tree
@@ -293,10 +323,11 @@ class Engagements:
             if tree.tag[i] in {"VBD", "VBZ", "VBP", "MD"}:
                 return None
             if tree.lower[i] in words.PARTY_PREPS:
-                for j in range(i + 1, min(end, i + 6)):
-                    if self.participants.at(j) is not None:
+                for j in range(i + 1, min(end, i + MAX_REACH)):
+                    near = j <= i + 5 or tree.lower[j - 1] in {"including", "like"}
+                    if near and self.participants.at(j) is not None:
                         return j
-                    if tree.pos[j] not in {"DET", "ADJ", "ADV", "PRON"}:
+                    if tree.pos[j] not in {"DET", "ADJ", "ADV", "PRON", "NOUN", "PROPN", "ADP"} and tree.lower[j] not in {"including", ",", "-"}:
                         break
         return None
 

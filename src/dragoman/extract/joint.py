@@ -56,6 +56,8 @@ def _list_start(participants: Participants, i: int, first: int, last: int) -> in
     for j in range(i + 1, min(i + 12, last)):
         if tree.lower[j] == "by" and any(tree.lemma[k] in ISSUING for k in range(i + 1, j)):
             return j + 1
+    if participants.resolved.document.layout[tree.segment[tree.sent[i]]].kind != "title":
+        return None
     joint = any(tree.lower[k] in {"joint", "ministers", "ministers’"} for k in range(first, i))
     if joint and i + 1 < last and tree.lower[i + 1] in {"by", "of", "between", "from"}:
         return i + 2

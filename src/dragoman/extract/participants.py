@@ -57,7 +57,7 @@ class Participants:
         first = self.at(token)
         if first is None:
             return self._fallback(token)
-        out = [*self._shared_noun(first), first]
+        out = [*self._before_in_list(first, token), *self._shared_noun(first), first]
         current = first
         while True:
             following = self._next_in_list(current, first)
@@ -72,6 +72,24 @@ class Participants:
                 out.append(mention)
                 known.add(id(mention))
         return out
+
+    def _before_in_list(self, mention: TokenMention, token: int) -> list[TokenMention]:
+        """Earlier members of a list whose last one the parser made its head ("A and [B] signed")."""
+        tree = self.tree
+        edge = tree.left_edge(token)
+        out: list[TokenMention] = []
+        i, joined = mention.first - 1, False
+        while i >= edge:
+            if tree.lower[i] in JOINERS:
+                joined = True
+            elif tree.lower[i] not in LINKS:
+                other = self.at(i)
+                if other is None or not joined or tree.dep[other.head] == "poss" or (other.form == "demonym" and not other.group):
+                    break
+                out.append(other)
+                i, joined = other.first, False
+            i -= 1
+        return out[::-1]
 
     def _shared_noun(self, mention: TokenMention) -> list[TokenMention]:
         """ "her Emirati, Omani and Saudi counterparts": the demonyms before the one that stands with the noun."""

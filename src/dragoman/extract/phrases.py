@@ -28,6 +28,8 @@ def phrase(tree: Tree, head: int, limit: int | None = None) -> tuple[int, int]:
             break
     if limit is not None:
         last = min(last, limit)
+    while last + 1 < len(tree) and tree.words[last] == "-" and tree.end[last - 1] == tree.start[last]:  # "re-election"
+        last += 2
     last = min(last, first + MAX_WORDS)
     while last > head + 1 and (tree.pos[last - 1] in {"PUNCT", "CCONJ", "ADP", "DET"}):
         last -= 1
@@ -40,7 +42,7 @@ def items(tree: Tree, head: int, limit: int | None = None) -> list[int]:
     for other in tree.conjuncts(head)[1:]:
         if limit is not None and other >= limit:
             continue
-        if tree.pos[other] not in {"NOUN", "PROPN", "VERB", "PRON"}:
+        if tree.pos[other] not in {"NOUN", "PROPN", "VERB", "PRON"} or tree.lower[other - 1] == "-":
             continue
         if tree.pos[other] == "VERB" and tree.tag[other] != "VBG":
             continue

@@ -16,6 +16,8 @@ from dragoman.records import Strength
 
 WILL = frozenset({"will", "shall", "'ll", "’ll"})
 BACKSHIFTED = frozenset({"would", "'d", "’d"})
+GIVING = frozenset({"pledge", "promise"})
+"""Commitment verbs that take a thing."""
 LINKING = frozenset({"be", "stand", "remain", "stay", "feel"})
 THREAT_VERBS = frozenset({"consider", "weigh"})
 THREAT_OBJECTS = frozenset({"measure", "sanction", "action", "restriction", "step", "retaliation", "countermeasure", "option"})
@@ -32,6 +34,8 @@ class Commitment:
     noun: int | None = None
     partner: int | None = None
     negated: bool = False
+    gift: int | None = None
+    """The thing pledged: "pledged 100 million dollars"."""
     more: tuple[int, ...] = ()
     """Further objects of a verbless commitment."""
     promiser: int | None = None
@@ -143,6 +147,9 @@ def _verb_of_commitment(tree: Tree, verb: int) -> Commitment | None:
             return Commitment(verb, strength, action, partner=partner)
     if tree.lemma[verb] == "commit":
         return _complement(tree, verb, verb, strength)
+    gift = tree.kid(verb, "dobj")
+    if tree.lemma[verb] in GIVING and gift is not None and not tree.kids(verb, "ccomp", "nsubjpass"):
+        return Commitment(verb, strength, None, gift=gift)
     return None
 
 

@@ -153,6 +153,8 @@ def _with_preposition(participants: Participants, verb: int) -> Performed | None
         is_actor = participants.at(obj) is not None
         if act.kind == "request":
             more = [o for p, o in iter_preps(tree, verb) if o != obj and tree.lower[p] == "for"] if is_actor else []
+            if is_actor and clause is None and not more:
+                return None  # a courtesy call
             about = [clause] if clause is not None else (more or items(tree, obj))
             return Performed(verb, act, tuple(about), (obj,) if is_actor else _owners(participants, obj))
         return Performed(verb, act, tuple(items(tree, obj)), (obj,) if is_actor else _owners(participants, obj))

@@ -417,4 +417,7 @@ def _phrase(left: int, head: int, tree: Tree) -> tuple[int, int]:
     for child in tree.children[head]:
         if child > head and tree.dep[child] == "prep" and tree.lower[child] in {"of", "in", "at", "for"}:
             last = max(last, tree.right_edge(child) + 1)
+    for i in range(head + 1, last):
+        if tree.lower[i] == "," and i + 1 < len(tree) and tree.lower[i + 1] in {"where", "which", "who", "when"}:
+            return first, i
     return first, last

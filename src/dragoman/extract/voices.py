@@ -13,7 +13,7 @@ from dragoman.records import Actor, Entity, Span
 
 OPENING, CLOSING = frozenset({"“", "«"}), frozenset({"”", "»"})
 SAYING = frozenset({"say", "add", "note", "stress", "tell", "state", "declare", "explain", "remark", "reiterate", "claim", "argue", "warn",
-                    "emphasize", "emphasise", "underline", "underscore", "announce", "report", "comment", "continue", "affirm", "observe",
+                    "emphasize", "emphasise", "underline", "underscore", "announce", "report", "comment", "affirm", "observe",
                     "insist", "acknowledge", "conclude", "point"})  # fmt: skip
 """Verbs that may stand behind what is said."""
 MAX_SUBJECT = 14
@@ -95,6 +95,8 @@ class Voices:
             modified = any(tree.lower[c] in {"two", "both", "our"} for c in tree.children[token])
             return modified and tree.lemma[token].removesuffix("s") in JOINT_NOUNS
         entities = {a.entity for a in voice.speakers}
+        if voice.reported and not any(a.country for a in voice.speakers):
+            return any(a.entity in entities for a in actors)
         countries = {a.country for a in voice.speakers if a.country}
         return any(a.entity in entities or (a.country is not None and a.country in countries) for a in actors)
 
@@ -200,7 +202,7 @@ def trailing_attribution(voices: Voices, first: int, last: int, voice: Voice) ->
         if before == i:  # "…, said X"
             speakers = _speaker_behind(voices, i, last)
         else:  # "…, X said"
-            if i + 1 < last and tree.lower[i + 1] not in {".", ",", "”", "on", "in", "at", "after", "during", "while", "as", "to", '"', "-", "—"}:
+            if i + 1 < last and tree.lower[i + 1] not in {".", ",", "”", "on", "in", "at", "after", "during", "while", "as", '"', "-", "—"}:
                 continue
             head = tree.kid(i, "nsubj")
             speakers = voices.speakers(i, voice) if head is None or head >= before else ()
