@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final, Literal, NamedTuple, get_args
+from typing import Final, Literal, NamedTuple
 
 import ahocorasick_rs
 
@@ -39,14 +39,13 @@ class Entry(NamedTuple):
     """Population or another size, for ranking entries that share a form."""
 
 
-_ORDER: Final[dict[EntryKind, int]] = dict.fromkeys(get_args(EntryKind), 2) | {
-    "country": 0, "capital": 1, "metonym": 1, "demonym": 1, "issue": 9,
-}  # fmt: skip
-"""Kinds that come before the rest where they share a form; an issue named like a place is mostly the place."""
+_RANK: Final[dict[EntryKind, int]] = {"country": 0, "metonym": 1, "demonym": 1, "issue": 3}
+"""Kinds that come before or after the rest (2) where they share a form; within a rank weight decides."""
 
 
 def _likelihood(entry: Entry) -> tuple[int, float]:
-    return _ORDER[entry.kind], -entry.weight
+    """Sorts entries of one form: a country before its namesakes, an issue named like a place after the place."""
+    return _RANK.get(entry.kind, 2), -entry.weight
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dragoman.knowledge.spelling import apostrophes, spellings
 from dragoman.knowledge.tables import read_csv
 
 CITY_COLUMNS = ("geonames_id", "name", "country", "region", "lat", "lon", "population", "forms")
-REGION_COLUMNS = ("code", "name", "country", "lat", "lon", "population", "forms")
+REGION_COLUMNS = ("code", "name", "country", "lat", "lon", "weight", "forms")
 PLACE_FORM_COLUMNS = ("identity", "form")
 PLACE_COLUMNS = ("id", "name", "kind", "country", "parts", "forms")
 STOP_COLUMNS = ("scope", "form", "use", "reason")
@@ -21,8 +21,6 @@ PLACE_KINDS: Mapping[str, EntryKind] = {
     "city": "city",
     "demonym": "demonym",
 }
-REGION_SHARE = 0.1
-"""A region weighs a tenth of its people: a name shared with its main city mostly means the city."""
 
 
 def place_forms(countries: Mapping[str, Country]) -> Iterator[tuple[str, Entry]]:
@@ -67,11 +65,10 @@ def _cities(states: Mapping[str, str], entries: dict[str, Entry]) -> Iterator[tu
 
 
 def _regions(states: Mapping[str, str], entries: dict[str, Entry]) -> Iterator[tuple[str, Entry]]:
-    for code, name, country, lat, lon, population, forms in read_csv("regions", REGION_COLUMNS):
+    for code, name, country, lat, lon, weight, forms in read_csv("regions", REGION_COLUMNS):
         identity = "region:" + code
-        weight = float(population) * REGION_SHARE
         entry = Entry(
-            "region", identity, name, states[country], None, "regions", float(lat), float(lon), weight
+            "region", identity, name, states[country], None, "regions", float(lat), float(lon), float(weight)
         )
         entries[identity] = entry
         for form in forms.split("|") if forms else ():

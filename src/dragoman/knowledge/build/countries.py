@@ -44,6 +44,7 @@ ASSOCIATED = frozenset({"COK", "NIU"})
 CAPITALS = {
     "KAZ": "Astana",
     "MDV": "Malé",
+    "IMN": "",
     "MMR": "Nay Pyi Taw",
     "KIR": "Tarawa",
     "CUW": "Willemstad",

@@ -38,7 +38,9 @@ BODY = re.compile(
 COMPANY_END = re.compile(
     r",? (?:INC|INCORPORATED|CORP|CORPORATION|CO|COMPANY|LTD|LIMITED|PLC|LLC|LP|HOLDINGS?|GROUP|SA|NV|AG|TRUST)\.?$"
 )
-COMPANY_NOISE = re.compile(r"\b(?:FUND|TRUST|BANCORP|BANCSHARES|REIT|INCOME|ROYALTY|PARTNERS|ACQUISITION|FINANCIAL)\b")
+COMPANY_NOISE = re.compile(
+    r"\b(?:FUND|TRUST|BANCORP|BANCSHARES|REIT|INCOME|ROYALTY|PARTNERS|ACQUISITION|FINANCIAL)\b"
+)
 WORTH = re.compile(r"\$([\d,]+)")
 MIN_WORTH = 10_000_000_000
 """Market value in dollars, as the dictionary notes it: smaller companies are never in the news of states."""
@@ -49,7 +51,27 @@ GENERIC = frozenset(
 )
 """A name of these words alone is anybody's."""
 SMALL = frozenset(
-    ["OF", "AND", "THE", "FOR", "IN", "ON", "TO", "DE", "DES", "DU", "LA", "LE", "LES", "ET", "Y", "DEL", "PARA", "A", "AL"]
+    [
+        "OF",
+        "AND",
+        "THE",
+        "FOR",
+        "IN",
+        "ON",
+        "TO",
+        "DE",
+        "DES",
+        "DU",
+        "LA",
+        "LE",
+        "LES",
+        "ET",
+        "Y",
+        "DEL",
+        "PARA",
+        "A",
+        "AL",
+    ]
 )
 ACRONYM = re.compile(r"\s*\(([A-Z]{4,})\)")
 ROW = tuple[str, str, str, str, str, str]
@@ -66,7 +88,11 @@ def build() -> dict[str, int]:
         own = [form for form in forms.split("|") if form and shared[form] == 1 and plain(form) not in taken]
         if shared[name] == 1 and key not in kept:
             kept[key] = (kind, key, name, country, sector, "|".join(dict.fromkeys(own)))
-    return {"dictionary_organizations": write_table("dictionary_organizations", ORGANIZATION_COLUMNS, kept.values(), SOURCE)}
+    return {
+        "dictionary_organizations": write_table(
+            "dictionary_organizations", ORGANIZATION_COLUMNS, kept.values(), SOURCE
+        )
+    }
 
 
 def _taken() -> Iterator[str]:
@@ -87,7 +113,10 @@ def _rows(known: set[str]) -> Iterator[ROW]:
     for source in (NON_STATE, INTERNATIONAL):
         for block in read_blocks(source):
             code = block.codings[0].code
-            if any(coding.dated for coding in block.codings) or len({coding.code for coding in block.codings}) > 1:
+            if (
+                any(coding.dated for coding in block.codings)
+                or len({coding.code for coding in block.codings}) > 1
+            ):
                 continue
             what = _company(block, code, known) if code.startswith("MNC") else _body(block, code, known)
             if what is not None:
@@ -101,7 +130,12 @@ def _company(block: Block, code: str, known: set[str]) -> ROW | None:
     name = block.phrases[0]
     while (short := COMPANY_END.sub("", name)) != name:
         name = short
-    if not _telling(name) or name.startswith("THE ") or name.endswith((" AND", " COR")) or not re.fullmatch(r"[A-Z][A-Z '&-]+", name):
+    if (
+        not _telling(name)
+        or name.startswith("THE ")
+        or name.endswith((" AND", " COR"))
+        or not re.fullmatch(r"[A-Z][A-Z '&-]+", name)
+    ):
         return None
     country = code[3:6] if code[3:6] in known else ""
     full = _natural(block.phrases[0])
@@ -111,7 +145,12 @@ def _company(block: Block, code: str, known: set[str]) -> ROW | None:
 def _body(block: Block, code: str, known: set[str]) -> ROW | None:
     kind, country, sector = _meaning(code, known)
     phrases = [phrase for phrase in block.phrases if BODY.search(phrase) and _telling(phrase)]
-    if not kind or not phrases or not BODY.search(block.phrases[0]) or not re.fullmatch(r"[A-Z][\w ,.'’()/&-]+", phrases[0]):
+    if (
+        not kind
+        or not phrases
+        or not BODY.search(block.phrases[0])
+        or not re.fullmatch(r"[A-Z][\w ,.'’()/&-]+", phrases[0])
+    ):
         return None
     forms = [form for phrase in phrases for form in _forms(phrase)]
     initials = {_initials(phrase) for phrase in phrases}
@@ -123,7 +162,9 @@ def _body(block: Block, code: str, known: set[str]) -> ROW | None:
 def _meaning(code: str, known: set[str]) -> tuple[str, str, str]:
     """Kind, country and sector of a CAMEO actor code; an empty kind where it is nothing we want."""
     first, rest = code[:3], code[3:]
-    sector = next((SECTORS[rest[i : i + 3]] for i in range(0, len(rest), 3) if SECTORS.get(rest[i : i + 3])), "")
+    sector = next(
+        (SECTORS[rest[i : i + 3]] for i in range(0, len(rest), 3) if SECTORS.get(rest[i : i + 3])), ""
+    )
     within = next((rest[i : i + 3] for i in range(0, len(rest), 3) if rest[i : i + 3] in known), "")
     if first == "NGO":
         return "ngo", within, sector or ("REL" if rest[-3:] in {"CHR", "CTH", "MOS", "JEW", "HIN"} else "SOC")
@@ -161,7 +202,9 @@ def _word(word: str, *, first: bool) -> str:
 
 
 def _initials(phrase: str) -> str:
-    return "".join(word[0] for word in re.split(r"[ -]", ACRONYM.sub("", phrase)) if word and word not in SMALL)
+    return "".join(
+        word[0] for word in re.split(r"[ -]", ACRONYM.sub("", phrase)) if word and word not in SMALL
+    )
 
 
 def _key(name: str) -> str:

