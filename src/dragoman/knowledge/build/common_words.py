@@ -2,7 +2,8 @@
 
 A word is in where WordNet's tagged texts or the press releases of the US State Department (public domain) write
 it in small letters, and not where the releases write it with a capital nine times out of ten ("brown" the
-colour, mostly Brown the surname).
+colour, mostly Brown the surname). A given name ("maria", the dark plains of the Moon) is in only where the
+releases write it small.
 
     python -m dragoman.knowledge.build.common_words --wordnet DIR
 
@@ -20,6 +21,8 @@ from pathlib import Path
 
 from dragoman.knowledge.build.person_nouns import read_synsets
 from dragoman.knowledge.build.writing import SHARED, Source, write_table
+from dragoman.knowledge.load import GIVEN_NAME_COLUMNS
+from dragoman.knowledge.tables import read_csv
 
 SOURCE = Source(
     producer="Princeton University; United States Department of State",
