@@ -34,13 +34,13 @@ class ContextFinder:
 
     def __init__(self, codebook: Codebook) -> None:
         self.names = tuple(codebook.contexts)
-        forms: dict[str, list[tuple[int, int, bool]]] = {}
+        forms: dict[str, list[tuple[int, int, str | None]]] = {}
         for number, context in enumerate(codebook.contexts.values()):
             for weight, cues in ((STRONG, context.cues), (HINT, context.hints)):
                 for cue in cues:
-                    exact = cue != cue.lower()
                     for plural in PLURALS:
-                        forms.setdefault((cue + plural).lower(), []).append((number, weight, exact))
+                        written = cue + plural if cue != cue.lower() else None
+                        forms.setdefault((cue + plural).lower(), []).append((number, weight, written))
         self._forms = list(forms)
         self._meaning = list(forms.values())
         self._automaton = ahocorasick_rs.AhoCorasick(self._forms, store_patterns=False)
@@ -57,16 +57,11 @@ class ContextFinder:
         for number, start, end in self._automaton.find_matches_as_indexes(lower, overlapping=True):
             if (start and lower[start - 1].isalnum()) or (end < len(lower) and lower[end].isalnum()):
                 continue
-            for context, weight, exact in self._meaning[number]:
-                if not exact or self._is_capital(text[start:end]):
+            for context, weight, written in self._meaning[number]:
+                if written is None or text[start:end] == written:  # "AIDS", not "aids"; "WHO", not "Who"
                     found.append((start, context, weight, self._forms[number]))
         found.sort()
         return found
-
-    @staticmethod
-    def _is_capital(written: str) -> bool:
-        """A cue with a capital must be written with one: "AIDS" is not "aids"; "Islamic State" not "islamic state"."""
-        return written[0].isupper() or any(c.isupper() for c in written)
 
 
 @cache

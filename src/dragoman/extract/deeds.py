@@ -7,6 +7,8 @@ one of its sides.
 
 from __future__ import annotations
 
+import msgspec
+
 from dragoman.codebooks import Codebook
 from dragoman.extract.contexts import Contexts
 from dragoman.extract.deeds_cast import Cast
@@ -26,6 +28,8 @@ RULERS = frozenset({"GOV", "COP", "JUD", "LEG", "MIL"})
 RULED = frozenset({"CVL", "OPP", "JRN", "LAB", "EDU", "AGR", "MED", "REL", "SOC", "PTY", "CRM", "REF"})
 DOMESTIC = frozenset({"COERCE", "PROTEST", "CONCEDE", "RETREAT", "REJECT", "THREATEN", "ACCUSE"})
 """Types that rulers and ruled of one country do to each other unless the text says otherwise."""
+POWER = frozenset({"COERCE", "SANCTION"})
+"""Types that only power can do: a sufferer of a known country is enough."""
 FORCES = frozenset({"COP", "MIL", "REB", "UAF", "PRM", "GOV"})
 CONFIDENCE = {("verb", 2): 0.8, ("verb", 1): 0.6, ("noun", 2): 0.7, ("noun", 1): 0.5}
 """Prior by the trigger's part of speech and the number of sides that are known; to be replaced by calibration."""
@@ -90,7 +94,7 @@ class Deeds:
         sources, targets = self._sides(trigger)
         if not self._is_event(trigger, sources, targets):
             return None
-        found, cue = status(tree, trigger)
+        found, cue = ("occurred", None) if frame.said else status(tree, trigger)
         date = self.timing.date(trigger.token)
         first, last = tree.sents[tree.sent[trigger.token]]
         mutual = frame.mutual and (len(sources) > 1 or bool(targets))
@@ -129,7 +133,9 @@ class Deeds:
             home = country or next((a for a in targets if a.country is not None), None)
             if home is not None:
                 sources = (self.cast.crowd(trigger.token, home.country),)
-        if trigger.frame.type in DOMESTIC or any(a.sector == "COP" for a in sources):
+        if trigger.frame.crowd:
+            sources = tuple(msgspec.structs.replace(a, sector=a.sector or "CVL") for a in sources)
+        if trigger.frame.type in DOMESTIC or any(a.sector in {"COP", "JUD"} for a in sources):
             sources, targets = self._domestic(sources, targets), self._domestic(targets, sources)
         homes = {a.country for a in sources if a.country is not None}
         return sources, tuple(a for a in targets if a.country not in homes or not self.cast.is_state(a))
@@ -140,7 +146,7 @@ class Deeds:
         if len({a.country for a in homes}) != 1:
             return side
         home = homes[0]
-        opposite = RULED if home.sector in RULERS else RULERS
+        opposite = RULERS if home.sector in RULED else RULED if home.sector == "GOV" else RULED | {"GOV"}
         return tuple(self.cast.in_country(a, home) if a.sector in opposite else a for a in side)
 
     def _is_event(self, trigger: Trigger, sources: Actors, targets: Actors) -> bool:
@@ -151,11 +157,16 @@ class Deeds:
             return False
         if frame.states and not self._between_states(sources, targets):
             return False
+        if frame.foreign and {a.country for a in sources} & {a.country for a in targets} - {None}:
+            return False
+        if frame.complement is not None and trigger.complement is None and trigger.mode is None and not targets:
+            return False  # "threatens stability", "refused to budge"
         if self.codebook.quad(frame.type) in {1, 3} and not frame.procedural:
             if not any(self.cast.is_political(a) for a in sources):
                 return False
         elif not any(self.cast.is_political(a) for a in sources + targets):
-            return frame.type == "PROTEST" and any(a.country is not None for a in sources)
+            known = sources if frame.type == "PROTEST" else targets if frame.type in POWER else ()
+            return any(a.country is not None for a in known)
         if frame.loose and is_sport(self.tree, trigger.token, self.lexicon):
             return any(a.sector in FORCES for a in sources + targets)
         return True
@@ -163,9 +174,9 @@ class Deeds:
     def _between_states(self, sources: Actors, targets: Actors) -> bool:
         here = {a.country for a in sources if a.country is not None}
         there = {a.country for a in targets if a.country is not None}
-        bodies = any(self.cast.is_political(a) for a in sources)
-        needy = any(a.sector == "REF" for a in targets)
-        return bool(here or bodies) and bool(there or needy) and not here & there
+        giver = bool(here) or any(self.cast.is_political(a) for a in sources)
+        taker = bool(there) or any(a.sector == "REF" or self.cast.is_political(a) for a in targets)
+        return giver and taker and not here & there
 
     # the record's other fields
 
@@ -173,10 +184,11 @@ class Deeds:
         """The trigger's word, with a particle that follows it."""
         tree, token = self.tree, trigger.token
         end = token
+        first = trigger.first
         for child in tree.children[token]:
             if tree.dep[child] == "prt" and child == token + 1:
                 end = child
-        return Span(tree.start[token], tree.end[end])
+        return Span(tree.start[first], tree.end[end])
 
     def _context(self, trigger: Trigger, actors: Actors) -> tuple[str, ...]:
         if self._contexts is None:

@@ -86,14 +86,23 @@ class Cast:
 
     def sector(self, token: int) -> str | None:
         """The sector of a common noun for people, None for any other word."""
-        tree = self.tree
-        if tree.pos[token] not in {"NOUN", "PROPN", "ADJ"} or self._named(token):
+        form = self._people_form(token)
+        if form is not None:
+            return self.lexicon.people[form]
+        if self.tree.pos[token] != "NOUN" or self._named(token):
             return None
-        people = self.lexicon.people
+        return self.participants.knowledge.agents.get(self.tree.lower[token])
+
+    def _people_form(self, token: int) -> str | None:
+        """The longest form of a noun that the lexicon's people list: "riot police"."""
+        pos = self.tree.pos[token]
+        if pos not in NOUNS or self._named(token):
+            return None
         for form in noun_forms(self, token):
-            if form in people:
-                return people[form]
-        return self.participants.knowledge.agents.get(tree.lower[token])
+            sector = self.lexicon.people.get(form)
+            if sector is not None:
+                return form if pos != "ADJ" or sector in {"REB", "PRM"} else None  # "a militant attack"
+        return None
 
     def _named(self, token: int) -> bool:
         mention = self.resolved.mention(token)
@@ -101,17 +110,25 @@ class Cast:
 
     # actors
 
-    def actors(self, token: int) -> tuple[Actor, ...]:
-        """Actors of the noun phrase at `token`, coordination expanded, people without a name included."""
+    def actors(self, token: int, *, sited: bool = False) -> tuple[Actor, ...]:
+        """Actors of the noun phrase at `token`, coordination expanded, people without a name included.
+
+        Args:
+            token: Head of the phrase.
+            sited: Whether a thing stands for the country it is in, as for what is hit ("a depot outside Belgorod").
+        """
         found: dict[str, Actor] = {}
         for head in self.tree.conjuncts(token):
-            for actor in self._phrase(self.content(head)):
+            for actor in self._phrase(self.content(head), sited):
                 found.setdefault(actor.entity, actor)
         return tuple(found.values())
 
-    def _phrase(self, token: int) -> tuple[Actor, ...]:
+    def _phrase(self, token: int, sited: bool) -> tuple[Actor, ...]:  # noqa: FBT001  # handed on from `actors`
         tree = self.tree
         named = self.participants.actors(token)
+        mention = self.resolved.mention(token)
+        if named and mention is not None and mention.group and mention.head != token:
+            return tuple(msgspec.structs.replace(actor, sector=None) for actor in named)
         if named:
             sector = self.sector(token)
             if sector is not None and len(named) == 1 and self._is_country(named[0]):
@@ -125,14 +142,17 @@ class Cast:
             if owner and self._is_state(owner[0]):
                 return (msgspec.structs.replace(owner[0], sector=sector),)
             return (self._group(token, sector, self._seat(token)),)
-        return self.owner(token)
+        return self.owner(token, sited=sited)
 
-    def owner(self, token: int) -> tuple[Actor, ...]:
-        """Whose a thing is: its possessor, else the country or body in its modifiers, else its "of" phrase."""
+    def owner(self, token: int, *, sited: bool = False) -> tuple[Actor, ...]:
+        """Whose a thing is: its possessor, else the country or body in its modifiers, else its "of" phrase.
+
+        With `sited`, a thing that stands somewhere is also that place's.
+        """
         tree = self.tree
         for child in tree.children[token]:
             if tree.dep[child] == "poss":
-                found = self._phrase(child)
+                found = self._phrase(child, False)
                 if found:
                     return found
         for child in tree.children[token]:
@@ -140,7 +160,7 @@ class Cast:
                 found = self.participants.actors(child)
                 if found:
                     return found
-        preps = SITE_PREPS if self.keys(token) & self.lexicon.sited else OWNER_PREPS
+        preps = SITE_PREPS if sited and self.keys(token) & self.lexicon.sited else OWNER_PREPS
         for prep, obj in iter_preps(tree, token):
             if tree.lower[prep] in preps:
                 found = self.participants.actors(obj) or self.participants.countries_of_places(obj)
@@ -192,10 +212,9 @@ class Cast:
 
     def _group(self, token: int, sector: str, country: str | None) -> Actor:
         tree = self.tree
-        first = token
-        for child in tree.children[token]:
-            if child < token and tree.dep[child] in {"amod", "compound"}:
-                first = min(first, child)
+        form = self._people_form(token)
+        two_words = form is not None and " " in form and form.split()[0] == tree.lower[token - 1]
+        first = token - 1 if two_words else token
         noun = " ".join(tree.lower[first : token + 1])
         entity = self._entity(noun, sector, country)
         span = (tree.start[first], tree.end[token])
@@ -229,7 +248,20 @@ class Cast:
                 placed = self.participants.countries_of_places(obj)
                 if placed:
                     return placed[0].country
-        return None
+        return self._only_country(token)
+
+    def _only_country(self, token: int) -> str | None:
+        """The country that a phrase names anywhere within: "leaders who block Mali's transition"."""
+        tree = self.tree
+        found = {
+            actor.country
+            for clause in tree.kids(token, "relcl", "acl")
+            for i in tree.subtree(clause)
+            if tree.dep[i] == "poss"
+            for actor in self.participants.actors(i)
+            if self._is_country(actor)
+        }
+        return next(iter(found)) if len(found) == 1 else None
 
     def is_state(self, actor: Actor) -> bool:
         """Whether the actor is a country as such, not its police or people."""
@@ -264,6 +296,6 @@ def noun_forms(cast: Cast, token: int) -> list[str]:
     out.append(lemma)
     if lower != lemma:
         out.append(lower)
-        if lower.endswith("s"):  # where the lemmatizer errs: "doses"
-            out.append(lower[:-1])
+    if lower.endswith("s") and lower[:-1] != lemma:  # where the lemmatizer errs ("doses") or the tagger ("Rebels")
+        out.append(lower[:-1])
     return out

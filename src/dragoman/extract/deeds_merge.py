@@ -5,6 +5,12 @@ from __future__ import annotations
 from dragoman.extract.drafts import EventDraft
 from dragoman.records import Actor, Date
 
+REAL = frozenset({"occurred", "ongoing"})
+"""Statuses that two tellings of one act may differ in."""
+
+MODAL = frozenset({"COERCE", "SANCTION"})
+"""Types whose modes are acts of their own: a crackdown is not the arrest that it led to."""
+
 
 def merge_repeats(
     drafts: list[EventDraft], title_sentences: frozenset[int], sentence: list[int]
@@ -54,11 +60,11 @@ def _fuller(a: tuple[Actor, ...], b: tuple[Actor, ...]) -> tuple[Actor, ...]:
 
 
 def _is_same(a: EventDraft, b: EventDraft) -> bool:
-    if a.type != b.type or {a.status, b.status} & {"negated", "hypothetical"} and a.status != b.status:
+    if a.type != b.type or (a.status != b.status and not {a.status, b.status} <= REAL):
         return False
-    if a.mode is not None and b.mode is not None and a.mode != b.mode:
+    if a.mode != b.mode and (a.type in MODAL or None not in {a.mode, b.mode}):
         return False
-    if {a.status, b.status} == {"planned", "occurred"} or not _dates_agree(a.date, b.date):
+    if not _dates_agree(a.date, b.date):
         return False
     if not (_sides_agree(a.sources, b.sources) and _sides_agree(a.targets, b.targets)):
         return False

@@ -19,6 +19,10 @@ PLANS = frozenset({
 ATTEMPTS = frozenset({"attempt", "effort", "operation", "mission", "campaign"})
 PREVENTING_PREPS = frozenset({"without", "instead", "despite-not"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
+DOUBT = frozenset({"potentially", "possibly", "perhaps", "maybe", "supposedly"})
+ANAPHORIC = frozenset({"this", "these", "that", "those"})
+"""Determiners of a noun that points back to an act told before."""
+LETTING = frozenset({"let", "make", "help", "see", "watch"})
 SCORE = re.compile(r"^\d{1,3}[-–]\d{1,3}$")
 
 
@@ -52,6 +56,9 @@ def _is_unreal_verb(tree: Tree, verb: int, lexicon: Lexicon) -> bool:
         return tree.tag[head] == "VB" and not any(
             tree.dep[c] in {"aux", "nsubj", "nsubjpass"} for c in tree.children[head]
         )
+    bare = tree.tag[head] == "VB" and dep == "ccomp" and not tree.kids(head, "aux")
+    if bare and tree.lemma[governor] not in LETTING:  # "important that they invest", "having them invest"
+        return True
     if tree.pos[governor] in {"VERB", "AUX"}:
         if tree.lemma[governor] in lexicon.asked | lexicon.obliged and tree.tag[head] == "VB":
             return True
@@ -117,7 +124,7 @@ def status(tree: Tree, trigger: Trigger) -> tuple[Status, Span | None]:
     """
     token = trigger.token
     if tree.pos[token] != "NOUN":
-        return clause_status(tree, token)
+        return _verb_status(tree, token)
     first = shared_noun(tree, token)
     for child in [*tree.children[token], *(c for c in tree.children[first] if c < first)]:
         word = tree.lower[child]
@@ -131,10 +138,24 @@ def status(tree: Tree, trigger: Trigger) -> tuple[Status, Span | None]:
         if found is not None:
             return found, Span(tree.start[child], tree.end[child])
     if trigger.carrier is not None:
-        if tree.lemma[trigger.carrier] in {"plan", "plot", "prepare"}:
+        if tree.lemma[trigger.carrier] in {"plan", "plot", "prepare", "order", "authorize", "authorise"}:
             return "planned", Span(tree.start[trigger.carrier], tree.end[trigger.carrier])
         return clause_status(tree, trigger.carrier)
     return "occurred", None
+
+
+def _verb_status(tree: Tree, verb: int) -> tuple[Status, Span | None]:
+    """Status of a verb; a condition or doubt on the first of coordinated verbs holds for all."""
+    for child in tree.children[verb]:
+        if tree.dep[child] == "advmod" and tree.lower[child] in DOUBT:
+            return "hypothetical", Span(tree.start[child], tree.end[child])
+    found = clause_status(tree, verb)
+    head = tree.head[verb]
+    if found == ("occurred", None) and tree.dep[verb] == "conj" and tree.pos[head] == "VERB":
+        if tree.kid(verb, "nsubj", "nsubjpass") is None:
+            shared = _verb_status(tree, head)
+            return shared if shared[0] == "hypothetical" else found
+    return found
 
 
 def is_sport(tree: Tree, token: int, lexicon: Lexicon) -> bool:

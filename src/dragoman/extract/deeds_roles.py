@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from dragoman.extract.clauses import doer, is_passive, iter_preps, subject
+from dragoman.extract.clauses import is_passive, iter_preps, subject
 from dragoman.extract.deeds_cast import MODIFIERS, Cast
-from dragoman.extract.triggers import OBJECT_DEPS, Trigger, shared_noun
+from dragoman.extract.triggers import OBJECT_DEPS, Trigger, agent_of, shared_noun
 from dragoman.records import Actor
 
 PLACE_PREPS = frozenset({"in", "at", "across", "throughout", "near", "outside", "around", "inside", "over"})
@@ -41,8 +41,8 @@ class Roles:
             frame = trigger.frame
             sources = self._first(trigger, frame.source or VERB_SOURCE, places=False)
             targets = self._first(trigger, frame.target, places=True) or self._site(trigger)
-        taken = {actor.entity for actor in sources}
-        return sources, tuple(actor for actor in targets if actor.entity not in taken)
+        taken = {(actor.entity, actor.sector) for actor in sources}
+        return sources, tuple(actor for actor in targets if (actor.entity, actor.sector) not in taken)
 
     def _noun(self, trigger: Trigger) -> tuple[Actors, Actors]:
         frame = trigger.frame
@@ -55,13 +55,17 @@ class Roles:
         own_target = tuple(slot for slot in frame.target if slot != "poss")
         targets = targets or self._first(trigger, own_target, places=True)
         if frame.patient and not targets:
-            targets = self._first(trigger, ("poss", "mod"), places=False)
+            targets = self._first(trigger, ("poss",), places=False) or self._suffering(trigger)
             if targets:
                 source_slots = tuple(slot for slot in source_slots if slot not in {"poss", "mod"})
         sources: Actors = ()
         if trigger.role == "do" and trigger.carrier is not None:
-            sources = self._tokens_actors([doer(self.tree, trigger.carrier)], places=False)
+            sources = self._tokens_actors([agent_of(self.tree, trigger.carrier)], places=False)
         return sources or self._first(trigger, source_slots, places=False), targets
+
+    def _suffering(self, trigger: Trigger) -> Actors:
+        """People named before a noun they suffer ("the Khashoggi murder"); a state there does it ("Chinese trial")."""
+        return tuple(actor for actor in self._modifier(trigger) if not self.cast.is_state(actor))
 
     def _verb_objects(self, verb: int) -> list[int]:
         found = self.tree.kids(verb, *OBJECT_DEPS)
@@ -90,7 +94,7 @@ class Roles:
         for token in tokens:
             if token is None:
                 continue
-            found = self.cast.actors(token)
+            found = self.cast.actors(token, sited=places)
             if not found and places:
                 found = self.cast.place_countries(token)
             for actor in found:
@@ -104,7 +108,7 @@ class Roles:
             return self._chained(trigger, first, rest)
         tree, token = self.tree, trigger.token
         if slot == "subject":
-            agent = doer(tree, token)
+            agent = agent_of(tree, token)
             return [agent] if agent is not None else []
         if slot == "object":
             return trigger.objects
@@ -156,14 +160,17 @@ class Roles:
         tree = self.tree
         out: list[int] = []
         for governor in self._governors(trigger):
-            if governor == trigger.carrier and prep in {"of", "by", "to"}:
+            if governor == trigger.carrier and prep in {"of", "by", "to", "at"}:
                 continue
             out.extend(o for p, o in iter_preps(tree, governor) if tree.lower[p] == prep and o not in out)
+        if not out and prep == "of" and tree.pos[trigger.token] == "NOUN":  # "the release by Iran of two sailors"
+            doers = self._prep(trigger, "by")
+            out = [o for d in doers for p, o in iter_preps(tree, d) if tree.lower[p] == "of"]
         return out
 
     def _owner(self, trigger: Trigger) -> Actors:
         for obj in trigger.objects or [o for _, o in iter_preps(self.tree, trigger.token)]:
-            found = self.cast.owner(self.cast.content(obj))
+            found = self.cast.owner(self.cast.content(obj), sited=True)
             if found:
                 return found
         return ()
@@ -172,7 +179,7 @@ class Roles:
         tree = self.tree
         for noun in dict.fromkeys((trigger.token, shared_noun(tree, trigger.token))):
             for child in tree.children[noun]:
-                if child < noun and tree.dep[child] in MODIFIERS and tree.dep[child] != "poss":
+                if child < min(noun, trigger.first) and tree.dep[child] in MODIFIERS - {"poss"}:
                     found = self.cast.actors(child)
                     if found:
                         return found

@@ -88,7 +88,11 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """An act of speech, which the claims hold: used to classify sentences, no event of its own."""
     states: bool = False
     """Only between parties of different countries."""
+    foreign: bool = False
+    """Not between parties of one country, where both countries are known."""
     past: bool = False
+    said: bool = False
+    """Saying it is the act: "will consider measures against" threatens now."""
     weak: bool = False
     """The word alone says little: lowers the confidence."""
     crowd: bool = False

@@ -23,6 +23,14 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 OBJECT_DEPS = ("dobj", "obj")
 VERBAL = frozenset({"VERB", "AUX"})
 AUXILIARY = frozenset({"aux", "auxpass"})
+OWNING_UP = frozenset({"claim", "accept", "take", "admit"})
+BLAMING = frozenset({
+    "arrest", "detain", "jail", "imprison", "convict", "sentence", "accuse", "charge", "sanction", "blame", "condemn",
+    "criticize", "criticise", "denounce", "punish", "fine", "indict", "try", "thank", "praise", "suspect", "expel",
+    "prosecute", "investigate", "sue", "ban", "designate", "slam", "commend", "fault",
+})  # fmt: skip
+USING = frozenset({"use", "employ"})
+RAISING = OBJECT_CONTROL | {"declare", "name", "brand"}
 SPOKEN = frozenset({"refusal", "threat"})
 """Tables of modes that read what is refused or threatened rather than an instrument."""
 
@@ -43,6 +51,11 @@ class Trigger:
     complement: Trigger | None = None
     carrier: int | None = None
     role: str | None = None
+    first: int = -1
+    """First token of an event noun's own words ("air strike"); the trigger itself where it has one word."""
+
+    def __post_init__(self) -> None:
+        self.first = self.token if self.first < 0 else self.first
 
 
 class TriggerFinder:
@@ -122,7 +135,7 @@ class TriggerFinder:
             patient = subject(tree, verb)
             return [patient] if patient is not None else []
         if (
-            tree.lemma[verb] in OBJECT_CONTROL
+            tree.lemma[verb] in RAISING
         ):  # "let convoys enter": the parser makes them subject of the infinitive
             for clause in tree.kids(verb, "ccomp"):
                 inner = tree.kid(clause, "nsubj")
@@ -166,11 +179,16 @@ class TriggerFinder:
         if frame.complement is None:
             return None
         for trigger in self._complements(i):
-            if trigger.frame.words or (frame.only and trigger.frame.type not in frame.only):
+            if trigger.frame.words or self._is_anothers(trigger, frame) or (frame.only and trigger.frame.type not in frame.only):
                 continue
             if self.codebook.turned(frame.complement, trigger.frame.type, trigger.mode) is not None:
                 return trigger
         return None
+
+    def _is_anothers(self, trigger: Trigger, frame: Frame) -> bool:
+        """Whether the act has a subject of its own: "announced that the rebels would withdraw" concedes nothing."""
+        own = self.tree.kid(trigger.token, "nsubj", "nsubjpass")
+        return not frame.words and own is not None and self.tree.pos[own] != "PRON"
 
     def _complements(self, i: int) -> Iterator[Trigger]:
         tree = self.tree
@@ -212,7 +230,7 @@ class TriggerFinder:
     def _subject_fits(self, frame: Frame, i: int) -> bool:
         if not frame.subject and not frame.not_subject:
             return True
-        agent = doer(self.tree, i)
+        agent = agent_of(self.tree, i)
         if agent is None:
             return not frame.subject
         keys = self.cast.keys(agent)
@@ -267,7 +285,8 @@ class TriggerFinder:
             for frame in self.lexicon.nouns.get(form, ()):
                 if self._noun_fits(frame, i):
                     carrier, role = self.carrier(i)
-                    yield Trigger(i, frame, self.mode(frame, i, []), carrier=carrier, role=role)
+                    first = i - 1 if " " in form and " of " not in form else i
+                    yield Trigger(i, frame, self.mode(frame, i, []), carrier=carrier, role=role, first=first)
 
     def _noun_fits(self, frame: Frame, i: int) -> bool:
         tree = self.tree
@@ -283,11 +302,12 @@ class TriggerFinder:
             return False
         if frame.not_subject and frame.not_subject & self._doer_keys(i):
             return False
-        return self._preps_fit(frame, i, [])
+        carrier, role = self.carrier(i)
+        return self._preps_fit(frame, i, [carrier] if carrier is not None and role == "do" else [])
 
     def _doer_keys(self, i: int) -> Keys:
         carrier, role = self.carrier(i)
-        agent = doer(self.tree, carrier) if carrier is not None and role == "do" else None
+        agent = agent_of(self.tree, carrier) if carrier is not None and role == "do" else None
         found = set(self.cast.keys(agent)) if agent is not None else set()
         for prep, obj in iter_preps(self.tree, i):
             if self.tree.lower[prep] == "by":
@@ -297,41 +317,50 @@ class TriggerFinder:
     def carrier(self, i: int) -> tuple[int | None, str | None]:
         """The verb that carries an event noun, and how its subject takes part."""
         tree = self.tree
-        top = i
-        while tree.dep[top] == "conj" and tree.pos[tree.head[top]] in NOMINAL:
-            top = tree.head[top]
-        while tree.dep[top] == "pobj" and tree.lower[tree.head[top]] == "of":
-            above = tree.head[tree.head[top]]
-            if tree.pos[above] not in NOMINAL or tree.lemma[above] not in self.lexicon.partitives:
-                break
-            top = above
-        governor = tree.head[top]
-        dep = tree.dep[top]
+        top = self._counted(i)
+        governor, dep = tree.head[top], tree.dep[top]
         if dep in OBJECT_DEPS or dep == "nsubjpass":
             return self._as_carrier(governor)
         if dep == "nsubj" and tree.lemma[governor] in self.lexicon.harm:
             return governor, "harm"
-        if dep == "pobj" and tree.pos[tree.head[governor]] in {"VERB", "AUX"}:
-            verb, prep = tree.head[governor], tree.lower[governor]
-            if prep == "under" and tree.lemma[verb] in {"come", "be"}:
-                return verb, "suffer"
-            if prep == "in" and tree.lemma[verb] in {"participate", "engage", "take", "join"}:
-                return verb, "do"
-            if (
-                prep in {"in", "by", "during"}
-                and tree.lemma[verb] in self.lexicon.harm
-                and is_passive(tree, verb)
-            ):
-                return verb, "harm"
-        if (
-            dep == "pobj"
-            and tree.lower[governor] == "for"
-            and tree.lemma[tree.head[governor]] == "responsibility"
-        ):
-            claim = tree.head[tree.head[governor]]
-            if tree.lemma[claim] in {"claim", "accept", "take", "admit"}:
-                return claim, "do"
+        if dep != "pobj":
+            return None, None
+        above = tree.head[governor]
+        if tree.pos[above] in VERBAL:
+            role = self._role_by_prep(above, tree.lower[governor])
+            return (above, role) if role is not None else (None, None)
+        if tree.lower[governor] == "for" and tree.lemma[above] == "responsibility":
+            claim = tree.head[above]
+            return (claim, "do") if tree.lemma[claim] in OWNING_UP else (None, None)
         return None, None
+
+    def _counted(self, i: int) -> int:
+        """The noun that stands for `i` above it: the first of a coordination, a counting noun before "of"."""
+        tree = self.tree
+        while True:
+            above = tree.head[i]
+            if tree.dep[i] == "conj" and tree.pos[above] in NOMINAL:
+                i = above
+                continue
+            counting = tree.head[above]
+            if tree.dep[i] != "pobj" or tree.lower[above] != "of" or tree.pos[counting] not in NOMINAL:
+                return i
+            if tree.lemma[counting] not in self.lexicon.partitives:
+                return i
+            i = counting
+
+    def _role_by_prep(self, verb: int, prep: str) -> str | None:
+        """The subject's part where the noun hangs on a preposition: "came under attack", "took part in a raid"."""
+        lemma = self.tree.lemma[verb]
+        if prep == "under" and lemma in {"come", "be"}:
+            return "suffer"
+        if prep == "in" and lemma in {"participate", "engage", "take", "join"}:
+            return "do"
+        if prep in {"in", "during"} and lemma in USING:
+            return "do"
+        if prep in {"in", "by", "during"} and lemma in self.lexicon.harm and is_passive(self.tree, verb):
+            return "harm"
+        return None
 
     def _as_carrier(self, verb: int) -> tuple[int | None, str | None]:
         lemma = self.tree.lemma[verb]
@@ -368,6 +397,10 @@ class TriggerFinder:
                     out.add(tree.lemma[obj])
         if tree.pos[i] != "NOUN":
             out |= self._clause_words(frame, i, objects)
+        else:
+            verb, role = self.carrier(i)
+            if verb is not None and tree.lemma[verb] in USING:
+                out |= {key for o in tree.kids(verb, *OBJECT_DEPS) for key in self.cast.keys(o)}
         for child in tree.children[i]:
             if spoken and tree.dep[child] in {"xcomp", "ccomp", "advcl", "acl"}:
                 out |= {tree.lemma[child]} | {tree.lemma[o] for o in tree.kids(child, *OBJECT_DEPS)}
@@ -379,7 +412,7 @@ class TriggerFinder:
         """Words of who acts and of what is acted upon or with."""
         tree, out = self.tree, set[str]()
         spoken = frame.modes in SPOKEN
-        agent = doer(tree, i)
+        agent = agent_of(tree, i)
         if agent is not None and not spoken:
             out |= self.cast.keys(agent)
         for obj in objects:
@@ -388,6 +421,18 @@ class TriggerFinder:
             if spoken:
                 out |= {tree.lemma[o] for _, o in iter_preps(tree, obj)}
         return out
+
+
+def agent_of(tree: Tree, verb: int) -> int | None:
+    """Who does it; after a verb of blame, the one who is blamed: "jailed two men for spreading rumours"."""
+    prep = tree.head[verb]
+    if tree.dep[verb] == "pcomp" and tree.lower[prep] in {"for", "of", "with"}:
+        above = tree.head[prep]
+        if tree.lemma[above] in BLAMING and not is_passive(tree, above):
+            blamed = tree.kid(above, *OBJECT_DEPS)
+            if blamed is not None:
+                return blamed
+    return doer(tree, verb)
 
 
 def shared_noun(tree: Tree, noun: int) -> int:

@@ -1,0 +1,138 @@
+"""How well the lexicon alone tells acts apart, and how often it finds any.
+
+    python benchmarks/events.py plv [--confusion]
+    python benchmarks/events.py stream [--items 200] [--seed 7] [--show]
+
+`plv` measures the type of 1,050 published sentences whose actors are marked (`../shared/data/plv`; used for
+measuring alone). `stream` codes a sample of news summaries and counts events per item.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import csv
+import gzip
+import json
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from dragoman.codebooks import load_codebook
+from dragoman.extract.deeds import extract_deeds
+from dragoman.extract.deeds_classify import LexiconClassifier
+from dragoman.extract.participants import Participants
+from dragoman.extract.timing import Timing
+from dragoman.knowledge import load_knowledge
+from dragoman.parse import EnglishParser
+from dragoman.read import read_text
+from dragoman.records import Span
+from dragoman.resolve import Resolved, resolve
+
+SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
+MERGED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+"""The published labels hold both as one class."""
+NOTHING = "(none)"
+
+
+def main() -> None:
+    """Parse the command line and print one of the two tables."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=["plv", "stream"])
+    parser.add_argument("--confusion", action="store_true", help="print the commonest confusions of classes")
+    parser.add_argument("--items", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--show", action="store_true", help="print every item with its events, for reading")
+    args = parser.parse_args()
+    if not SHARED.is_dir():
+        raise SystemExit(f"{SHARED}: the development data is not here; nothing is measured.")
+    if args.what == "plv":
+        measure_plv(confusion=args.confusion)
+    else:
+        measure_stream(args.items, args.seed, show=args.show)
+
+
+def resolved_texts(texts: list[str]) -> Iterator[Resolved]:
+    """Each text read, parsed and resolved, in order."""
+    knowledge = load_knowledge()
+    documents = [read_text(text, f"text {number}") for number, text in enumerate(texts)]
+    for document, tree in zip(documents, EnglishParser().parse(documents), strict=True):
+        yield resolve(document, tree, knowledge)
+
+
+def measure_plv(*, confusion: bool) -> None:
+    """Accuracy, macro-F1 and quad accuracy over the published sentences."""
+    with (SHARED / "plv" / "PLV_train.tsv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    plain = [unmark(row["marked_sentence"]) for row in rows]
+    knowledge, codebook = load_knowledge(), load_codebook()
+    pairs: collections.Counter[tuple[str, str]] = collections.Counter()
+    quads = 0
+    for row, (_, source, target), resolved in zip(rows, plain, resolved_texts([p[0] for p in plain]), strict=True):
+        judgement = LexiconClassifier(Participants(resolved, knowledge), codebook).judge(source, target)
+        predicted = judgement.coding.type if judgement is not None else NOTHING
+        pairs[row["gold_root"], MERGED.get(predicted, predicted)] += 1
+        quad = codebook.quad(predicted) if judgement is not None else 0
+        quads += quad == int(row["gold_penta"])
+    print_scores(pairs, quads)
+    if confusion:
+        for (gold, predicted), count in pairs.most_common():
+            if gold != predicted and count > 2:
+                print(f"{count:4d}  {gold:10s} taken for {predicted}")
+
+
+def unmark(marked: str) -> tuple[str, Span | None, Span | None]:
+    """The sentence without its marks, and where source and target stand in it; some rows leave one out."""
+    out = ""
+    opened: dict[str, int] = {}
+    found: dict[str, Span] = {}
+    for piece in re.split(r"(</?[st]>)", marked):
+        if piece in {"<s>", "<t>"}:
+            opened[piece[1]] = len(out)
+        elif piece in {"</s>", "</t>"}:
+            name = piece[2]
+            if name not in found and opened[name] < len(out):
+                found[name] = Span(opened[name], len(out))
+        else:
+            out += piece
+    return out, found.get("s"), found.get("t")
+
+
+def print_scores(pairs: collections.Counter[tuple[str, str]], quads: int) -> None:
+    """One line a class, then the means."""
+    total = sum(pairs.values())
+    scores = []
+    for name in sorted({gold for gold, _ in pairs}):
+        hit = pairs[name, name]
+        predicted = sum(n for (_, p), n in pairs.items() if p == name)
+        gold = sum(n for (g, _), n in pairs.items() if g == name)
+        precision, recall = hit / max(1, predicted), hit / gold
+        scores.append(2 * precision * recall / max(1e-9, precision + recall))
+        print(f"{name:10s} P {precision:.3f}  R {recall:.3f}  F1 {scores[-1]:.3f}  ({gold} gold)")
+    right = sum(n for (g, p), n in pairs.items() if g == p)
+    print(f"accuracy {right / total:.3f}   macro-F1 {sum(scores) / len(scores):.3f}   quad {quads / total:.3f}   ({total} sentences)")
+
+
+def measure_stream(items: int, seed: int, *, show: bool) -> None:
+    """Events per item over a sample of news summaries."""
+    path = SHARED / "current_events" / "current_events_2002_2022.jsonl.gz"
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        rows = random.Random(seed).sample([json.loads(line) for line in file], items)  # noqa: S311  # a sample, no secret
+    knowledge, codebook = load_knowledge(), load_codebook()
+    types: collections.Counter[str] = collections.Counter()
+    with_event = 0
+    for row, resolved in zip(rows, resolved_texts([r["text"] for r in rows]), strict=True):
+        drafts = extract_deeds(Participants(resolved, knowledge), Timing(resolved), codebook)
+        types.update(d.type for d in drafts)
+        with_event += bool(drafts)
+        if show:
+            print(f"> {row['text']}")
+            for d in drafts:
+                sides = " -> ".join(", ".join(f"{a.name} [{a.country}]" for a in side) or "?" for side in (d.sources, d.targets))
+                print(f"    {d.type} {d.mode or ''} {d.status}: {sides} ({d.trigger.of(resolved.document.text)})")
+    print(f"{with_event} of {items} items with an event, {sum(types.values())} events: {dict(types.most_common())}")
+
+
+if __name__ == "__main__":
+    main()
