@@ -50,8 +50,14 @@ def main() -> None:
     parser.add_argument("--wordnet", type=Path, required=True, help="WordNet's folder of data files")
     small, capital = count_cases()
     words = set(small) | {form for lemma in lemmas(parser.parse_args().wordnet) for form in inflected(*lemma)}
+    given = {row[0].lower() for row in read_csv("given_names", GIVEN_NAME_COLUMNS)}
     kept = {
-        word for word in words if len(word) > 1 and word.isalpha() and not is_name(small[word], capital[word])
+        word
+        for word in words
+        if len(word) > 1
+        and word.isalpha()
+        and not is_name(small[word], capital[word])
+        and (small[word] or word not in given)
     }
     size = write_table("common_words", ("word",), [(word,) for word in kept], SOURCE)
     print("common_words.csv:", size, "words")
