@@ -106,7 +106,7 @@ NO_CLAIM_NOUNS = frozenset({"condolence", "condolences", "wish", "wishes", "gree
                             "view", "views", "opinion", "information", "experience", "message", "welcome", "remark", "remarks"})  # fmt: skip
 
 TOPIC_WRONGS = frozenset({"corruption", "crime", "threat", "abuse", "violation", "aggression", "coercion", "genocide", "interference",
-                          "persecution", "harassment", "intimidation", "oppression", "repression", "crackdown", "atrocity", "corrupt"})  # fmt: skip
+                          "persecution", "harassment", "intimidation", "oppression", "repression", "crackdown", "atrocity", "corrupt", "assault"})  # fmt: skip
 """Wrongs that a sentence may speak of without blaming anybody: they blame only where somebody is named for them."""
 UNITED = frozenset({"united", "steadfast", "resolute", "unwavering", "firm", "unanimous", "joined"})
 """Adjectives of "is united in its support for"."""
@@ -116,7 +116,7 @@ NEGATIVE_WORDS = frozenset({
     "violate", "threaten", "ignore", "inconsistent", "incompatible", "coercive", "coercion", "unprovoked", "illegitimate", "fraudulent",
     "sham", "persecution", "harassment", "intimidation", "oppression", "crackdown", "breach", "contravene", "flout", "jeopardize", "false",
     "baseless", "malign", "reckless", "deplorable", "outrageous", "inhumane", "genocide", "crime", "hinder", "obstruct", "interfere",
-    "interference", "unilateral", "complicit", "complicity", "misuse",
+    "interference", "unilateral", "complicit", "complicity", "misuse", "attack", "affront", "assault", "outrage",
 })  # fmt: skip
 CONCERN_WORDS = frozenset({"risk", "concern", "crisis", "deteriorate", "worsen", "challenge", "suffer", "dire", "grave", "alarming", "tragic"})
 POSITIVE_WORDS = frozenset({

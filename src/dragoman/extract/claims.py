@@ -799,7 +799,7 @@ class Claims:
         if not speakers or stop <= start:
             return
         tree = self.tree
-        if voice.reported:
+        if voice.reported or len(speakers) > 1:
             self.voices.last = speakers
         self.found.append(
             ClaimDraft(

@@ -89,7 +89,8 @@ def content_end(tree: Tree, start: int, limit: int) -> int:
     for i in range(start + 1, limit):
         if tree.pos[i] not in {"VERB", "AUX"}:
             continue
-        finite = tree.tag[i] in {"VBD", "VBZ"} and tree.dep[i] == "conj" and tree.lower[i - 1] in {"and", ",", "but"}
+        same_form = tree.tag[i] == "VBP" and tree.head[i] < start and tree.tag[tree.head[i]] == "VBP"  # "remain committed to X and welcome Y"
+        finite = (tree.tag[i] in {"VBD", "VBZ"} or same_form) and tree.dep[i] == "conj" and tree.lower[i - 1] in {"and", ",", "but"}
         own = [s for s in tree.kids(i, "nsubj", "nsubjpass", "expl") if s > start]
         if tree.dep[i] in {"conj", "parataxis", "ROOT", "ccomp"} and own and not _inside(tree, i, start):
             left = tree.left_edge(own[0])

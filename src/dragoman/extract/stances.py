@@ -147,9 +147,8 @@ def _with_preposition(participants: Participants, verb: int) -> Performed | None
             continue
         if tree.lemma[verb] == "speak" and not any(tree.lower[c] == "highly" for c in tree.children[verb]):
             continue
-        clause = next((c for c in tree.kids(verb, "xcomp", "advcl", "ccomp") if c > obj), None) or next(
-            (c for c in tree.kids(obj, "acl") if tree.tag[c] == "VB"), None
-        )
+        below = (*tree.kids(verb, "xcomp", "advcl", "ccomp"), *tree.kids(obj, "acl"))
+        clause = next((c for c in below if c > obj and tree.tag[c] == "VB"), None)
         is_actor = participants.at(obj) is not None
         if act.kind == "request":
             more = [o for p, o in iter_preps(tree, verb) if o != obj and tree.lower[p] == "for"] if is_actor else []

@@ -66,6 +66,7 @@ class Voices:
         joint = joint_statement(participants)
         self.joint = joint.parties if joint is not None else ()
         self.issuer = None if joint is not None else self._issuer()
+        self.sides = self._sides()
         self.last: tuple[Actor, ...] = ()
         """Who was last reported to say something: an unresolved "they said" goes on with them."""
 
@@ -91,9 +92,13 @@ class Voices:
         if self.joint and tree.lemma[token].removesuffix("s") in JOINT_NOUNS | JOINT_BODIES and not self.participants.actors(token):
             return True
         actors = self.participants.actors(token)
+        if not actors and tree.lower[token] in {"they", "both"}:
+            return len(self.last) > 1
         if not actors:
             modified = any(tree.lower[c] in {"two", "both", "our"} for c in tree.children[token])
-            return modified and tree.lemma[token].removesuffix("s") in JOINT_NOUNS
+            return (modified and tree.lemma[token].removesuffix("s") in JOINT_NOUNS) or (
+                voice.institution and tree.lemma[token].removesuffix("s") in JOINT_BODIES and len(self.sides) > 1
+            )
         entities = {a.entity for a in voice.speakers}
         if voice.reported and not any(a.country for a in voice.speakers):
             return any(a.entity in entities for a in actors)
@@ -108,8 +113,35 @@ class Voices:
         if self.tree.lower[head] in FIRST_PERSON:
             return self._first_person(head, voice)
         if voice.institution and self.own_side(head, voice) and (self.tree.lower[head] in HOUSES or not self.participants.actors(head)):
-            return voice.speakers
-        return self.participants.actors(head)
+            return self._together(head) or voice.speakers
+        return self.participants.actors(head) or self._together(head)
+
+    def _together(self, head: int) -> tuple[Actor, ...]:
+        """Whom an unresolved "they", "participants" or "the delegations" means."""
+        tree = self.tree
+        if self.joint:
+            return self.joint
+        if tree.lower[head] in {"they", "both"} and len(self.last) > 1:
+            return self.last
+        if tree.lemma[head].removesuffix("s") in JOINT_BODIES and tree.tag[head] in {"NNS", "NNPS"}:
+            return self.sides
+        return ()
+
+    def _sides(self) -> tuple[Actor, ...]:
+        """The two countries that the title and the first sentence bring together, where they name just two."""
+        tree = self.tree
+        layout = self.resolved.document.layout
+        body = next((n for n, s in enumerate(tree.segment) if layout[s].kind == "paragraph"), None)
+        wanted = {n for n, s in enumerate(tree.segment) if layout[s].kind == "title"} | ({body} if body is not None else set())
+        found: dict[str, Actor] = {}
+        for mention in self.resolved.mentions:
+            if tree.sent[mention.first] in wanted:
+                for number in mention.entities:
+                    country = self.resolved.entities[number].country
+                    if country is not None and self.resolved.entities[number].kind in {"person", "country", "organization"}:
+                        span = (tree.start[mention.first], tree.end[mention.last - 1])
+                        found.setdefault(country, self.participants.country_actor(country, span))
+        return tuple(found.values()) if len(found) == 2 else ()
 
     def _first_person(self, head: int, voice: Voice) -> tuple[Actor, ...]:
         if voice.turn or (voice.reported and voice.speakers):
@@ -198,6 +230,9 @@ def trailing_attribution(voices: Voices, first: int, last: int, voice: Voice) ->
             continue
         before = _after_comma(tree, i, first)
         if before is None:
+            continue
+        subject_left = any(k < i for k in tree.kids(i, "nsubj", "nsubjpass"))
+        if before == i and subject_left:  # "X, led by Y, reiterated Z"
             continue
         if before == i:  # "…, said X"
             speakers = _speaker_behind(voices, i, last)

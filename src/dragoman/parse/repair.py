@@ -6,7 +6,11 @@ calls on …") belongs to the finite verb above it; so does one coordinated with
 
 from __future__ import annotations
 
+ENDING = frozenset(".?!:;…)]}”’\"'")
 FRONTING = frozenset({"since", "as", "after", "before", "because", "although", "though", "while", "when", "once", "if"})
+PLAINLY_FINITE = frozenset({"are", "have", "am", "do"})
+"""Present forms that are no infinitives, unlike most plurals."""
+NOUN_TAGS = {"NN": "VBP", "NNS": "VBZ"}
 FINITE = frozenset({"VBZ", "VBD"})
 NONFINITE = frozenset({"VB", "VBG", "VBN"})
 
@@ -21,7 +25,7 @@ def mend_heads(tag: list[str], dep: list[str], head: list[int], lower: list[str]
         lower: Lower-case words.
     """
     for i, label in enumerate(dep):
-        if label != "conj" or tag[i] not in FINITE or lower[i - 1] not in {"and", "but", ","}:
+        if label != "conj" or not (tag[i] in FINITE or lower[i] in PLAINLY_FINITE) or lower[i - 1] not in {"and", "but", ","}:
             continue
         governor = head[i]
         if tag[governor] not in NONFINITE or _has_auxiliary(governor, dep, head, lower):
@@ -33,6 +37,29 @@ def mend_heads(tag: list[str], dep: list[str], head: list[int], lower: list[str]
             above = head[above]
         if tag[above] in FINITE | {"VBP"} and above < i:
             head[i] = above
+
+
+def mend_tags(tag: list[str], dep: list[str], head: list[int]) -> None:
+    """Make a "noun" that has a subject the verb it is: "We, the ministers of A and B, condemn …"."""
+    subjects = {head[k] for k, label in enumerate(dep) if label in {"nsubj", "nsubjpass"}}
+    modified = {head[k] for k, label in enumerate(dep) if label in {"det", "amod", "poss", "compound", "cop"}}
+    for i in subjects - modified:
+        if tag[i] in NOUN_TAGS and dep[i] in {"ROOT", "conj", "ccomp"}:
+            tag[i] = NOUN_TAGS[tag[i]]
+
+
+def mend_sentences(sent_ends: list[bool], words: list[str]) -> list[bool]:
+    """Which sentence ends are real: a break inside a paragraph needs a mark ("Security | Policy" has none).
+
+    Args:
+        sent_ends: One entry a token, True where the parser ended a sentence.
+        words: The tokens of one stretch of text.
+
+    Returns:
+        The same with breaks taken out that no mark or closing quote stands before.
+    """
+    last = len(words) - 1
+    return [ends and (i == last or words[i][-1] in ENDING) for i, ends in enumerate(sent_ends)]
 
 
 def mend_fronted(tag: list[str], dep: list[str], head: list[int], lower: list[str]) -> None:
