@@ -8,6 +8,7 @@ from functools import cache
 from itertools import chain
 
 from dragoman.errors import TableError
+from dragoman.knowledge.agents import load_agents
 from dragoman.knowledge.countries import Country, country_forms, load_countries
 from dragoman.knowledge.dated_roles import DatedRoles
 from dragoman.knowledge.gazetteer import Entry, Gazetteer
@@ -18,7 +19,6 @@ from dragoman.knowledge.spelling import spellings
 from dragoman.knowledge.tables import FOLDER, read_csv, read_yaml
 from dragoman.knowledge.titles import Titles, load_titles
 
-AGENT_COLUMNS = ("noun", "sector")
 GIVEN_NAME_COLUMNS = ("name", "gender", "origin")
 
 
@@ -56,7 +56,7 @@ def load_knowledge() -> Knowledge:
         countries=countries,
         leaders=load_leaders(),
         dated_roles=DatedRoles(),
-        agents=dict(read_csv("agents", AGENT_COLUMNS)),
+        agents=load_agents(),
         titles=load_titles(),
         doubtful=doubtful_forms(),
         given_names={name: gender for name, gender, _ in read_csv("given_names", GIVEN_NAME_COLUMNS)},
