@@ -14,9 +14,26 @@ Range = tuple[int, int]
 
 SEPARATORS = frozenset({",", ";", "and", "or", "&"})
 PURPOSE_WORDS = frozenset({"so", "in order"})
-STOPS = frozenset({"which", "who", "where", "while", "as", "because", "although", "that", "when", "since", "if", "until", "whose", "whom"})
+STOPS = frozenset(
+    {
+        "which",
+        "who",
+        "where",
+        "while",
+        "as",
+        "because",
+        "although",
+        "that",
+        "when",
+        "since",
+        "if",
+        "until",
+        "whose",
+        "whom",
+    }
+)
 HELPING = frozenset({"support", "assist", "help", "back", "aid"})
-CLAUSE_END = frozenset({".", "!", "?", ";", "”", "\"", ":"})
+CLAUSE_END = frozenset({".", "!", "?", ";", "”", '"', ":"})
 
 
 def split_actions(tree: Tree, verb: int, end: int) -> list[Range]:
@@ -106,7 +123,9 @@ def _areas(tree: Tree, start: int, end: int) -> list[int]:
     items: list[list[int]] = [[]]
     tail = False
     i = start
-    while i < end and tree.pos[i] not in {"VERB", "AUX"} and tree.lower[i] not in STOPS | {"to", "with", "so"}:
+    while (
+        i < end and tree.pos[i] not in {"VERB", "AUX"} and tree.lower[i] not in STOPS | {"to", "with", "so"}
+    ):
         word = tree.lower[i]
         if word == ",":
             items.append([])
@@ -133,7 +152,10 @@ def _begins_action(tree: Tree, i: int, first: int, *, gerund: bool) -> bool:
     wanted = {"VBG"} if gerund else {"VB", "VBP"}
     if tag not in wanted or tree.pos[i] not in {"VERB", "AUX"}:
         return False
-    if gerund and (tree.dep[i] in {"amod", "compound"} or tree.lower[i] in {"including", "following", "regarding", "concerning"}):
+    if gerund and (
+        tree.dep[i] in {"amod", "compound"}
+        or tree.lower[i] in {"including", "following", "regarding", "concerning"}
+    ):
         return False
     j = i - 1
     while j > first and tree.pos[j] == "ADV":
@@ -147,7 +169,9 @@ def _begins_action(tree: Tree, i: int, first: int, *, gerund: bool) -> bool:
             j -= 1
     if j <= first or tree.lower[j] not in SEPARATORS:
         return False
-    if tree.kids(i, "nsubj", "nsubjpass") or any(tree.lower[c] in {"must", "should"} for c in tree.children[i]):
+    if tree.kids(i, "nsubj", "nsubjpass") or any(
+        tree.lower[c] in {"must", "should"} for c in tree.children[i]
+    ):
         return False
     return _coordinates_with(tree, i, first, to=to)
 
@@ -179,7 +203,9 @@ def _with_adverbs(tree: Tree, verb: int, floor: int) -> int:
 
 
 def _trim(tree: Tree, start: int, stop: int) -> int:
-    while stop > start and (tree.lower[stop - 1] in SEPARATORS | {"as", "well", "to"} or tree.pos[stop - 1] == "PUNCT"):
+    while stop > start and (
+        tree.lower[stop - 1] in SEPARATORS | {"as", "well", "to"} or tree.pos[stop - 1] == "PUNCT"
+    ):
         if tree.lower[stop - 1] in {")", "%"}:
             break
         stop -= 1
@@ -197,7 +223,9 @@ def _next_infinitive(tree: Tree, verb: int, partner: int | None) -> int | None:
             return candidate
     limit = tree.sents[tree.sent[verb]][1]
     stop = min(limit, (partner if partner is not None else verb) + 5)
-    for i in range((partner if partner is not None else verb) + 1, stop):  # the parser hung the infinitive elsewhere
+    for i in range(
+        (partner if partner is not None else verb) + 1, stop
+    ):  # the parser hung the infinitive elsewhere
         if tree.tag[i] == "VB" and tree.lower[i - 1] == "to":
             return i
         if tree.pos[i] not in {"ADV", "PART", "PROPN", "NOUN", "DET", "CCONJ", "PUNCT", "ADJ"}:
@@ -210,4 +238,7 @@ def _next_infinitive(tree: Tree, verb: int, partner: int | None) -> int | None:
 def _quoted_depth(tree: Tree, i: int) -> int:
     """Opening quotes and brackets before the token in its sentence, to keep a split from crossing them."""
     first = tree.sents[tree.sent[i]][0]
-    return sum(1 if tree.words[k] in {"(", "“"} else -1 if tree.words[k] in {")", "”"} else 0 for k in range(first, i))
+    return sum(
+        1 if tree.words[k] in {"(", "“"} else -1 if tree.words[k] in {")", "”"} else 0
+        for k in range(first, i)
+    )

@@ -118,7 +118,21 @@ NEGATIVE_WORDS = frozenset({
     "baseless", "malign", "reckless", "deplorable", "outrageous", "inhumane", "genocide", "crime", "hinder", "obstruct", "interfere",
     "interference", "unilateral", "complicit", "complicity", "misuse", "attack", "affront", "assault", "outrage",
 })  # fmt: skip
-CONCERN_WORDS = frozenset({"risk", "concern", "crisis", "deteriorate", "worsen", "challenge", "suffer", "dire", "grave", "alarming", "tragic"})
+CONCERN_WORDS = frozenset(
+    {
+        "risk",
+        "concern",
+        "crisis",
+        "deteriorate",
+        "worsen",
+        "challenge",
+        "suffer",
+        "dire",
+        "grave",
+        "alarming",
+        "tragic",
+    }
+)
 POSITIVE_WORDS = frozenset({
     "strong", "close", "vital", "leader", "leadership", "progress", "success", "successful", "achievement", "friendship", "friend", "important",
     "good", "great", "excellent", "fruitful", "constructive", "historic", "enduring", "robust", "positive", "remarkable", "essential", "ally",
@@ -127,7 +141,20 @@ POSITIVE_WORDS = frozenset({
 PRAISE_WORDS = frozenset({"leader", "leadership", "success", "achievement", "friendship", "friend", "ally", "vital", "strong", "excellent",
                           "remarkable", "outstanding", "commendable", "thank", "welcome", "partner", "partnership", "model", "pioneer", "invaluable"})  # fmt: skip
 DENYING = frozenset({"deny", "dispute", "refute", "rebut", "disavow"})
-REPORT_NOUNS = frozenset({"report", "allegation", "claim", "accusation", "suggestion", "rumor", "rumour", "charge", "speculation", "notion"})
+REPORT_NOUNS = frozenset(
+    {
+        "report",
+        "allegation",
+        "claim",
+        "accusation",
+        "suggestion",
+        "rumor",
+        "rumour",
+        "charge",
+        "speculation",
+        "notion",
+    }
+)
 COUNTERING = frozenset({"accountability", "responsibility", "consequence", "combat", "fight", "counter", "tackle", "end", "prevent", "address", "condemn", "reject", "oppose", "against", "stop",
                         "reduce", "eliminate", "overcome", "avoid", "deter", "defeat", "mitigate", "resolve", "despite"})  # fmt: skip
 """Words whose object is what they work against: "combat corruption" blames nobody."""
@@ -138,17 +165,49 @@ UNASSESSED = frozenset({"include", "consist", "comprise", "remind", "hope", "wis
 """Verbs that, as the main verb of an institution's own sentence, judge nothing."""
 VIEWING = frozenset({"view", "consider", "regard", "deem", "see"})
 """Verbs that judge their object: "views X as provocative"."""
-COURTESIES = frozenset({"good", "great", "nice", "wonderful", "pleasure", "honor", "honour", "privilege", "delight", "why"})
+COURTESIES = frozenset(
+    {"good", "great", "nice", "wonderful", "pleasure", "honor", "honour", "privilege", "delight", "why"}
+)
 ROLE_NOUNS = frozenset({"involvement", "role", "participation", "complicity", "part"})
 """Nouns of "for their role in X", which says that they did X."""
-NECESSARY = frozenset({"critical", "essential", "vital", "imperative", "necessary", "crucial", "important", "urgent"})
+NECESSARY = frozenset(
+    {"critical", "essential", "vital", "imperative", "necessary", "crucial", "important", "urgent"}
+)
 """Adjectives of "it is … that X act"."""
-OUTSPOKEN = frozenset({"accuse", "blame", "condemn", "denounce", "criticize", "criticise", "urge", "praise", "demand", "warn", "threaten"})
+OUTSPOKEN = frozenset(
+    {
+        "accuse",
+        "blame",
+        "condemn",
+        "denounce",
+        "criticize",
+        "criticise",
+        "urge",
+        "praise",
+        "demand",
+        "warn",
+        "threaten",
+    }
+)
 """Verbs that speak also in a relative clause: "X, who has accused Y of …"."""
 OBLIGATION = frozenset({"must", "should", "ought", "need", "have"})
 FIRST_PERSON = frozenset({"we", "i", "our", "us", "my", "me"})
-JOINT_NOUNS = frozenset({"side", "country", "leader", "nation", "party", "government", "minister", "president"})
+JOINT_NOUNS = frozenset(
+    {"side", "country", "leader", "nation", "party", "government", "minister", "president"}
+)
 """Heads of joint subjects: "the two sides", "both countries"."""
 AREA_PREPS = frozenset({"in", "on", "across"})
-AREA_NOUNS = frozenset({"cooperation", "collaboration", "tie", "exchange", "relation", "partnership", "coordination", "work", "engagement"})
+AREA_NOUNS = frozenset(
+    {
+        "cooperation",
+        "collaboration",
+        "tie",
+        "exchange",
+        "relation",
+        "partnership",
+        "coordination",
+        "work",
+        "engagement",
+    }
+)
 AREA_TAILS = frozenset({"field", "area", "sector", "domain", "sphere"})

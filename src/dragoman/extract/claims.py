@@ -14,7 +14,7 @@ from dragoman.extract import claim_words as words
 from dragoman.extract.clauses import is_passive, iter_preps, subject, surface_subject
 from dragoman.extract.drafts import ClaimDraft
 from dragoman.extract.participants import Participants
-from dragoman.extract.phrases import Topics, items, phrase
+from dragoman.extract.phrases import Topics, items
 from dragoman.extract.pledges import (
     WILL,
     Commitment,
@@ -27,11 +27,24 @@ from dragoman.extract.pledges import (
 )
 from dragoman.extract.stances import Performed, noun_act, verb_act
 from dragoman.extract.timing import Timing
-from dragoman.parse.tree import Tree
 from dragoman.extract.voices import Voice, Voices, attribution_inside, trailing_attribution
+from dragoman.parse.tree import Tree
 from dragoman.records import Actor, ClaimKind, Document, Span, Stance, Strength
 
-EMPHASIS = frozenset({"underscore", "emphasize", "emphasise", "stress", "underline", "highlight", "reiterate", "reaffirm", "affirm", "accent"})
+EMPHASIS = frozenset(
+    {
+        "underscore",
+        "emphasize",
+        "emphasise",
+        "stress",
+        "underline",
+        "highlight",
+        "reiterate",
+        "reaffirm",
+        "affirm",
+        "accent",
+    }
+)
 SUMMARY_SHARE = 0.75
 """Share of a lead's content words that a later pledge must repeat for the lead to be its summary."""
 ANCHORED_WORDS = 4
@@ -93,7 +106,11 @@ class Claims:
             cue = find_commitment(tree, verb) or noun_commitment(tree, verb)
             strength = cue.strength if cue is not None else words.COMMITMENT_VERBS.get(tree.lemma[verb])
             if strength is not None:
-                speakers = self.found[-1].speakers if len(self.found) > before else self.voices.of_sentence(tree.sent[first]).speakers
+                speakers = (
+                    self.found[-1].speakers
+                    if len(self.found) > before
+                    else self.voices.of_sentence(tree.sent[first]).speakers
+                )
                 self._list = (verb, strength, speakers)
                 return
 
@@ -107,7 +124,9 @@ class Claims:
         i = first
         while i < last - 1 and (tree.pos[i] in {"PUNCT", "ADV", "SYM", "NUM", "X"} or tree.lower[i] == "to"):
             i += 1
-        base_form = tree.tag[i] in {"VB", "VBP"} or (tree.tag[i] in {"NN", "NNP"} and tree.head[i] == i and tree.lower[i + 1] in DETERMINERS)
+        base_form = tree.tag[i] in {"VB", "VBP"} or (
+            tree.tag[i] in {"NN", "NNP"} and tree.head[i] == i and tree.lower[i + 1] in DETERMINERS
+        )
         if not base_form or tree.kids(i, "nsubj"):
             self._list = None
             return False
@@ -142,9 +161,13 @@ class Claims:
             if tree.lower[tree.head[noun]] not in {"for", "to", "over", "of"}:
                 continue
             for prep, obj in iter_preps(tree, noun):
-                if tree.lower[prep] == "in" and set(tree.lemma[obj : last]) & words.NEGATIVE_WORDS:
+                if tree.lower[prep] == "in" and set(tree.lemma[obj:last]) & words.NEGATIVE_WORDS:
                     end = min(tree.right_edge(obj) + 1, content_end(tree, obj, last))
-                    blamed = [i for i in range(first, noun) if tree.dep[i] in {"dobj", "pobj", "conj", "nsubjpass"} and self.participants.at(i)]
+                    blamed = [
+                        i
+                        for i in range(first, noun)
+                        if tree.dep[i] in {"dobj", "pobj", "conj", "nsubjpass"} and self.participants.at(i)
+                    ]
                     self._add(
                         "accusation", voice.speakers, voice, noun, tree.start[tree.left_edge(noun)], tree.end[max(end - 1, obj)],
                         about=self.topics.entities(obj, end), partners=self._actors(blamed),
@@ -153,7 +176,11 @@ class Claims:
     def _main_verb(self, first: int, last: int) -> int | None:
         """The verb that governs the most in a token range: what is said before ", said X"."""
         tree = self.tree
-        verbs = [i for i in range(first, last) if tree.pos[i] in VERBAL and tree.dep[i] not in {"aux", "auxpass", "amod"}]
+        verbs = [
+            i
+            for i in range(first, last)
+            if tree.pos[i] in VERBAL and tree.dep[i] not in {"aux", "auxpass", "amod"}
+        ]
         return min(verbs, key=lambda i: (len(tree.ancestors(i)), i)) if verbs else None
 
     def _open_quote(self, first: int, last: int, voice: Voice | None, before: int) -> Voice | None:
@@ -232,7 +259,9 @@ class Claims:
     def _speaks(self, verb: int) -> bool:
         """Whether a relative clause reports speech ("who said that …")."""
         lemma = self.tree.lemma[verb]
-        return (lemma in words.SPEECH_VERBS and bool(self.tree.kids(verb, "ccomp"))) or lemma in words.OUTSPOKEN
+        return (
+            lemma in words.SPEECH_VERBS and bool(self.tree.kids(verb, "ccomp"))
+        ) or lemma in words.OUTSPOKEN
 
     # saying
 
@@ -243,12 +272,18 @@ class Claims:
         if (tree.lemma[verb] not in words.SPEECH_VERBS and not clear) or is_passive(tree, verb):
             return False
         buried = self._buried_content(verb)
-        contents = buried or [c for c in tree.kids(verb, "ccomp", "parataxis") if tree.pos[c] in VERBAL or tree.children[c]]
+        contents = buried or [
+            c for c in tree.kids(verb, "ccomp", "parataxis") if tree.pos[c] in VERBAL or tree.children[c]
+        ]
         nouns = [] if buried else [n for o in tree.kids(verb, "dobj") for n in tree.conjuncts(o)]
         if not contents and not nouns:
             return False
         speakers = self.voices.speakers(verb, voice)
-        if not speakers and voice.institution and tree.lemma[verb] in EMPHASIS | {"demonstrate", "reflect", "show"}:
+        if (
+            not speakers
+            and voice.institution
+            and tree.lemma[verb] in EMPHASIS | {"demonstrate", "reflect", "show"}
+        ):
             speakers = voice.speakers  # "today's actions reaffirm our commitment to"
         if not speakers:
             return False
@@ -320,9 +355,15 @@ class Claims:
         )
         del handled
         for other in tree.kids(verb, "conj"):
-            if tree.pos[other] in VERBAL and other not in self._done and (voice.limit is None or other < voice.limit):
+            if (
+                tree.pos[other] in VERBAL
+                and other not in self._done
+                and (voice.limit is None or other < voice.limit)
+            ):
                 if tree.kids(other, "nsubj", "nsubjpass", "expl") or not self._covered(other):
-                    self._clause(other, voice) if voice.institution or not voice.reported else self._proposition(other, voice)
+                    self._clause(
+                        other, voice
+                    ) if voice.institution or not voice.reported else self._proposition(other, voice)
         self._descend(verb, voice, ("advcl", "relcl", "parataxis"))
 
     def _covered(self, token: int, *, of: int | None = None) -> bool:
@@ -339,7 +380,11 @@ class Claims:
         for obj in tree.kids(verb, "dobj"):
             end = content_end(tree, verb, self._limit(verb, voice))
             kind, stance = self._judge(set(tree.lemma[obj:end]), own=False)
-            targets = tuple(a for a in self._actors([obj, *self._owned(obj)]) if a.country not in {s.country for s in voice.speakers})
+            targets = tuple(
+                a
+                for a in self._actors([obj, *self._owned(obj)])
+                if a.country not in {s.country for s in voice.speakers}
+            )
             self._add(
                 kind, voice.speakers, voice, verb, tree.start[verb], tree.end[end - 1],
                 stance=stance, about=self.topics.entities(obj, end), partners=targets,
@@ -380,13 +425,17 @@ class Claims:
             return False
         return any(a.country is not None for a in self.participants.actors(head))
 
-    def _commitment(self, commitment: Commitment, speakers: tuple[Actor, ...], voice: Voice, limit: int) -> bool:
+    def _commitment(
+        self, commitment: Commitment, speakers: tuple[Actor, ...], voice: Voice, limit: int
+    ) -> bool:
         tree = self.tree
         if commitment.noun is not None:
             things = [h for n in (commitment.noun, *commitment.more) for h in items(tree, n, limit)]
             nested = [h for h in things if self._tells(h)]
             plain = tuple(h for h in things if h not in nested)
-            self._stand(Performed(commitment.cue, words.SUPPORT, plain or (commitment.noun,), ()), speakers, voice)
+            self._stand(
+                Performed(commitment.cue, words.SUPPORT, plain or (commitment.noun,), ()), speakers, voice
+            )
             for noun in nested:  # "commitment to X and support for Y"
                 self._noun(noun, commitment.cue, replace(voice, speakers=speakers))
             return True
@@ -398,11 +447,16 @@ class Claims:
         if commitment.action is None:
             return False
         self._done.add(commitment.action)
-        if commitment.strength == "wish" and tree.lemma[commitment.action] in words.VERB_ACTS | dict.fromkeys((*words.SPEECH_VERBS, "make")):
+        if commitment.strength == "wish" and tree.lemma[commitment.action] in words.VERB_ACTS | dict.fromkeys(
+            (*words.SPEECH_VERBS, "make")
+        ):
             self._done.discard(commitment.action)
             self._clause(commitment.action, voice)  # "I'd like to thank X": thanked by saying so
             return True
-        if tree.lemma[commitment.cue] == "work" and words.VERB_ACTS.get(tree.lemma[commitment.action], words.SUPPORT).kind == "request":
+        if (
+            tree.lemma[commitment.cue] == "work"
+            and words.VERB_ACTS.get(tree.lemma[commitment.action], words.SUPPORT).kind == "request"
+        ):
             self._done.discard(commitment.action)
             self._clause(commitment.action, voice)  # "is working with X to seek their release" asks for it
             return True
@@ -421,7 +475,9 @@ class Claims:
     def _tells(self, noun: int) -> bool:
         """Whether a coordinated noun takes a stand of its own: "… and support for Y"."""
         tree = self.tree
-        return tree.lemma[noun] in words.NOUN_ACTS and any(tree.lower[p] in {"for", "to", "about", "over"} for p in tree.kids(noun, "prep"))
+        return tree.lemma[noun] in words.NOUN_ACTS and any(
+            tree.lower[p] in {"for", "to", "about", "over"} for p in tree.kids(noun, "prep")
+        )
 
     def _announced(self, action: int, voice: Voice) -> bool:
         """ "will travel to X to express support": the programme is no pledge, what it announces to say is a claim."""
@@ -430,7 +486,12 @@ class Claims:
         return True
 
     def _pledge(
-        self, commitment: Commitment, speakers: tuple[Actor, ...], voice: Voice, action: tuple[int, int], area: int | None
+        self,
+        commitment: Commitment,
+        speakers: tuple[Actor, ...],
+        voice: Voice,
+        action: tuple[int, int],
+        area: int | None,
     ) -> None:
         tree = self.tree
         start, stop = action
@@ -444,7 +505,11 @@ class Claims:
     def _area_entity(self, area: int, stop: int) -> tuple[str, ...]:
         tree = self.tree
         first = area
-        while first - 1 >= 0 and tree.lower[first - 1] not in {",", "in", "on", "across"} and tree.lower[first - 1] != "other":
+        while (
+            first - 1 >= 0
+            and tree.lower[first - 1] not in {",", "in", "on", "across"}
+            and tree.lower[first - 1] != "other"
+        ):
             first -= 1
         while tree.lower[first] in {"and", "the"}:
             first += 1
@@ -457,11 +522,17 @@ class Claims:
         if known:
             return tuple(dict.fromkeys(self.topics.entity(h, stop) for h in known))
         for i in range(start, stop):
-            if tree.dep[i] in {"dobj", "pobj", "nsubjpass"} and tree.pos[i] in {"NOUN", "PROPN"} and self.participants.at(i) is None:
+            if (
+                tree.dep[i] in {"dobj", "pobj", "nsubjpass"}
+                and tree.pos[i] in {"NOUN", "PROPN"}
+                and self.participants.at(i) is None
+            ):
                 return (self.topics.entity(i, stop),)
         return ()
 
-    def _partners(self, commitment: Commitment, start: int, stop: int, speakers: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    def _partners(
+        self, commitment: Commitment, start: int, stop: int, speakers: tuple[Actor, ...]
+    ) -> tuple[Actor, ...]:
         tree = self.tree
         tokens = [commitment.partner] if commitment.partner is not None else []
         for i in range(start, stop):
@@ -473,7 +544,9 @@ class Claims:
             return tuple(a for a in found if a.entity not in own)
         if len({a.country for a in speakers}) > 1:
             return tuple(
-                self.participants.country_actor(a.country, a.spans[0]) for a in speakers if a.country is not None
+                self.participants.country_actor(a.country, a.spans[0])
+                for a in speakers
+                if a.country is not None
             )
         mentions = [i for i in range(start, stop) if self.participants.at(i) is not None]
         homes = {a.country for a in speakers}
@@ -496,7 +569,11 @@ class Claims:
             return False
         if not reported and not any(tree.lower[c] in WILL for c in tree.kids(verb, "aux")):
             commitment = find_commitment(tree, verb)
-            if commitment is not None and commitment.promiser is None and tree.lemma[verb] not in {"want", "plan", "seek", "decide", "aim", "desire", "go", "work"}:
+            if (
+                commitment is not None
+                and commitment.promiser is None
+                and tree.lemma[verb] not in {"want", "plan", "seek", "decide", "aim", "desire", "go", "work"}
+            ):
                 return self._commitment(commitment, speakers, voice, self._limit(verb, voice))
         if self._rejects_report(verb, voice, speakers) or self._united(verb, voice, speakers):
             return True
@@ -541,7 +618,9 @@ class Claims:
         return False
 
     def _is_hypothetical(self, verb: int) -> bool:
-        return any(self.tree.lower[c] in {"would", "could", "might", "may", "if"} for c in self.tree.children[verb])
+        return any(
+            self.tree.lower[c] in {"would", "could", "might", "may", "if"} for c in self.tree.children[verb]
+        )
 
     def _noun(self, noun: int, verb: int, voice: Voice, *, emphasis: bool | None = None) -> bool:
         """A noun that says something under a verb of saying."""
@@ -558,7 +637,13 @@ class Claims:
         return True
 
     def _stand(
-        self, act: Performed, speakers: tuple[Actor, ...], voice: Voice, *, noun: int | None = None, negated: bool = False
+        self,
+        act: Performed,
+        speakers: tuple[Actor, ...],
+        voice: Voice,
+        *,
+        noun: int | None = None,
+        negated: bool = False,
     ) -> None:
         """Claims for an act: one each thing it is about."""
         tree = self.tree
@@ -587,14 +672,28 @@ class Claims:
         if tree.pos[head] not in VERBAL:
             return None
         first = tree.left_edge(head)
-        while first < head and tree.pos[first] in {"PART", "PUNCT", "PRON", "DET", "PROPN", "NOUN", "ADP", "SCONJ", "CCONJ"}:
+        while first < head and tree.pos[first] in {
+            "PART",
+            "PUNCT",
+            "PRON",
+            "DET",
+            "PROPN",
+            "NOUN",
+            "ADP",
+            "SCONJ",
+            "CCONJ",
+        }:
             first += 1
         stop = max(end, head + 1)
         return Span(tree.start[first], tree.end[stop - 1])
 
     def _listed_issues(self, act: Performed, noun: int | None, end: int) -> list[int]:
         """The known issues of a list that the parser may have taken apart ("support for X on A, B and C, and for D")."""
-        if act.act.kind != "position" or noun is None or self.tree.lemma[noun] not in {"support", "backing", "solidarity"}:
+        if (
+            act.act.kind != "position"
+            or noun is None
+            or self.tree.lemma[noun] not in {"support", "backing", "solidarity"}
+        ):
             return []
         homes = {a.country for a in self._actors(act.targets)}
         heads = self.topics.known_issues(noun + 1, end, beside=homes)
@@ -620,17 +719,30 @@ class Claims:
     def _obliges(self, verb: int, voice: Voice, limit: int) -> bool:
         """ "Oman must free them" asks Oman; "we must act" takes a stand."""
         tree = self.tree
-        if tree.lemma[verb] == "be" and any(tree.lemma[c] in words.NECESSARY for c in tree.kids(verb, "acomp")):
+        if tree.lemma[verb] == "be" and any(
+            tree.lemma[c] in words.NECESSARY for c in tree.kids(verb, "acomp")
+        ):
             clause = tree.kid(verb, "ccomp", "advcl")
             if clause is not None and subject(tree, clause) is not None:
                 return self._owed(clause, clause, voice, limit, start=verb)
-        modal = next((c for c in tree.kids(verb, "aux") if tree.lower[c] in {"must", "should", "ought"}), None)
+        modal = next(
+            (c for c in tree.kids(verb, "aux") if tree.lower[c] in {"must", "should", "ought"}), None
+        )
         if modal is None and not (tree.lemma[verb] in {"need", "have"} and tree.kids(verb, "xcomp")):
             return False
         action = verb if modal is not None else tree.kids(verb, "xcomp")[0]
         return self._owed(verb, action, voice, limit, modal=modal is not None)
 
-    def _owed(self, verb: int, action: int, voice: Voice, limit: int, *, modal: bool = True, start: int | None = None) -> bool:
+    def _owed(
+        self,
+        verb: int,
+        action: int,
+        voice: Voice,
+        limit: int,
+        *,
+        modal: bool = True,
+        start: int | None = None,
+    ) -> bool:
         tree = self.tree
         head = subject(tree, verb)
         if head is None:
@@ -643,7 +755,11 @@ class Claims:
             return False
         self._done.add(action)
         kind: ClaimKind = "request" if targets else "position"
-        about = self._about_entity(action, end) if targets else (self.topics.span_entity(*self._verb_phrase(action, end)),)
+        about = (
+            self._about_entity(action, end)
+            if targets
+            else (self.topics.span_entity(*self._verb_phrase(action, end)),)
+        )
         self._add(
             kind, voice.speakers, voice, verb, tree.start[first], tree.end[end - 1],
             stance=None if targets else "support", partners=targets, about=about, addressees=targets,
@@ -659,12 +775,18 @@ class Claims:
             return False
         if head is None:
             head = surface_subject(tree, verb)
-        empty = head is not None and tree.lower[head] in {"there", "it"} and not self.participants.actors(head)
+        empty = (
+            head is not None and tree.lower[head] in {"there", "it"} and not self.participants.actors(head)
+        )
         if head is None or (empty and not tree.kids(verb, "acomp", "attr", "ccomp")):
             return False
         if voice.turn and self._is_courtesy(verb, head):
             return False
-        if not voice.speakers or self._is_hypothetical(verb) or (voice.institution and tree.lemma[verb] in words.UNASSESSED):
+        if (
+            not voice.speakers
+            or self._is_hypothetical(verb)
+            or (voice.institution and tree.lemma[verb] in words.UNASSESSED)
+        ):
             return False
         if voice.institution and not self._is_judgement(verb, head):
             return False
@@ -673,11 +795,19 @@ class Claims:
         while tree.pos[first] in {"PUNCT", "CCONJ"} and first < verb:
             first += 1
         lemmas = self._core(verb, head)
-        targets = tuple(a for a in self._actors([head, *self._owned(head)]) if a.country not in {s.country for s in voice.speakers})
+        targets = tuple(
+            a
+            for a in self._actors([head, *self._owned(head)])
+            if a.country not in {s.country for s in voice.speakers}
+        )
         denied = voice.cue is not None and tree.lemma[voice.cue] in words.DENYING
         told = denied or (voice.reported and not voice.turn and self._is_told(verb))
         own = self.voices.own_side(head, voice)
-        kind, stance = ("report", None) if told and not lemmas & words.NEGATIVE_WORDS else self._judge(lemmas, own=own, named=bool(targets))
+        kind, stance = (
+            ("report", None)
+            if told and not lemmas & words.NEGATIVE_WORDS
+            else self._judge(lemmas, own=own, named=bool(targets))
+        )
         if voice.cue is not None and tree.lemma[voice.cue] == "hope":
             kind, stance = "position", "support"
         about = self._assessed(verb, head, end)
@@ -695,8 +825,12 @@ class Claims:
         if tree.lemma[verb] in words.COUNTERING:
             return {tree.lemma[verb]}
         out = {tree.lemma[verb], tree.lemma[head]}
-        stack = [c for c in tree.children[verb] if tree.dep[c] in {"acomp", "attr", "oprd", "dobj", "prep", "agent", "xcomp", "dep"}]
-        depth = {c: 1 for c in stack}
+        stack = [
+            c
+            for c in tree.children[verb]
+            if tree.dep[c] in {"acomp", "attr", "oprd", "dobj", "prep", "agent", "xcomp", "dep"}
+        ]
+        depth = dict.fromkeys(stack, 1)
         depth[head] = 2
         stack.append(head)
         while stack:
@@ -706,7 +840,15 @@ class Claims:
             if tree.lower[i] != "concerning":
                 out.add(tree.lemma[i])
             for c in tree.children[i]:
-                if depth[i] < 4 and tree.dep[c] in {"amod", "pobj", "conj", "acomp", "attr", "compound", "prep"}:
+                if depth[i] < 4 and tree.dep[c] in {
+                    "amod",
+                    "pobj",
+                    "conj",
+                    "acomp",
+                    "attr",
+                    "compound",
+                    "prep",
+                }:
                     depth[c] = depth[i] + 1
                     stack.append(c)
         return out
@@ -717,9 +859,15 @@ class Claims:
         core = {tree.lemma[c] for c in tree.kids(verb, "acomp", "attr", "advmod")}
         if tree.lower[head] in {"it", "that", "this"} and core & words.COURTESIES:
             return True
-        if any(tree.lower[c] in {"pleased", "delighted", "honored", "glad", "happy", "proud"} for c in tree.kids(verb, "acomp")):
+        if any(
+            tree.lower[c] in {"pleased", "delighted", "honored", "glad", "happy", "proud"}
+            for c in tree.kids(verb, "acomp")
+        ):
             return True
-        return tree.lower[head] in words.FIRST_PERSON and tree.lemma[verb] not in words.STATIVE | {"believe", "think"}
+        return tree.lower[head] in words.FIRST_PERSON and tree.lemma[verb] not in words.STATIVE | {
+            "believe",
+            "think",
+        }
 
     def _judge(self, lemmas: set[str], *, own: bool, named: bool = True) -> tuple[ClaimKind, Stance | None]:
         wrongs = lemmas & words.NEGATIVE_WORDS
@@ -738,7 +886,9 @@ class Claims:
         tree = self.tree
         if tree.lemma[verb] in {"be", "have", "remain", "seem", "become"}:
             return False
-        return tree.tag[verb] == "VBD" or any(tree.lower[c] in {"had", "was", "were"} for c in tree.kids(verb, "aux", "auxpass"))
+        return tree.tag[verb] == "VBD" or any(
+            tree.lower[c] in {"had", "was", "were"} for c in tree.kids(verb, "aux", "auxpass")
+        )
 
     def _is_judgement(self, verb: int, head: int) -> bool:
         """In an institution's own text a present-tense state or a judgement is a claim; narrated acts are not."""
@@ -748,9 +898,13 @@ class Claims:
         if core & (words.NEGATIVE_WORDS | words.CONCERN_WORDS):
             return True
         actors = self.participants.actors(head)
-        if is_passive(tree, verb) or (actors and tree.lemma[verb] in words.ENGAGEMENT_VERBS - {"be", "include"}):
+        if is_passive(tree, verb) or (
+            actors and tree.lemma[verb] in words.ENGAGEMENT_VERBS - {"be", "include"}
+        ):
             return False
-        if actors and tree.lemma[verb] not in words.STATIVE:  # what somebody does is news; what they are is a judgement
+        if (
+            actors and tree.lemma[verb] not in words.STATIVE
+        ):  # what somebody does is news; what they are is a judgement
             return False
         if tree.lower[head] in {"you", "they", "he", "she"} or any(a in {"has", "have"} for a in aux):
             return bool(core & words.POSITIVE_WORDS)
@@ -764,7 +918,12 @@ class Claims:
             found.append(self.topics.entity(head, end))
         objects = [*tree.kids(verb, "dobj", "attr"), *(o for _, o in iter_preps(tree, verb))]
         for obj in objects:
-            if tree.pos[obj] in {"NOUN", "PROPN"} and self.participants.at(obj) is None and obj < end and self.resolved.date_at[obj] < 0:
+            if (
+                tree.pos[obj] in {"NOUN", "PROPN"}
+                and self.participants.at(obj) is None
+                and obj < end
+                and self.resolved.date_at[obj] < 0
+            ):
                 found.extend(self.topics.entities(obj, end))
         found.extend(self.topics.entity(h, end) for h in self.topics.known_issues(verb, end))
         if found:
@@ -775,7 +934,11 @@ class Claims:
     # pieces
 
     def _owned(self, head: int) -> list[int]:
-        return [c for c in self.tree.children[head] if self.participants.at(c) is not None and self.tree.dep[c] in {"poss", "amod", "compound"}]
+        return [
+            c
+            for c in self.tree.children[head]
+            if self.participants.at(c) is not None and self.tree.dep[c] in {"poss", "amod", "compound"}
+        ]
 
     def _others(self, first: int, end: int, speakers: tuple[Actor, ...]) -> tuple[Actor, ...]:
         homes = {s.country for s in speakers}
@@ -786,7 +949,9 @@ class Claims:
         found: dict[str, Actor] = {}
         for token in tokens:
             mention = self.participants.at(token)
-            actors = self.participants.build([mention]) if mention is not None else self.participants.actors(token)
+            actors = (
+                self.participants.build([mention]) if mention is not None else self.participants.actors(token)
+            )
             for actor in actors:
                 found.setdefault(actor.entity, actor)
         return tuple(found.values())
@@ -832,7 +997,14 @@ def merge_summary(tree: Tree, claims: list[ClaimDraft]) -> list[ClaimDraft]:
     lead = [c for c in claims if c.kind == "pledge" and c.action is not None and c.token == claims[0].token]
     if len(lead) < 2 or lead[0] is not claims[0]:
         return claims
-    later = [c for c in claims if c not in lead and c.kind == "pledge" and c.action is not None and c.speakers[0].entity == lead[0].speakers[0].entity]
+    later = [
+        c
+        for c in claims
+        if c not in lead
+        and c.kind == "pledge"
+        and c.action is not None
+        and c.speakers[0].entity == lead[0].speakers[0].entity
+    ]
     if not all(any(_repeats(tree, c.action, other.action) for other in later) for c in lead):
         return claims
     first, last = lead[0].action, lead[-1].action

@@ -58,7 +58,9 @@ def subject(tree: Tree, verb: int, *, depth: int = 6) -> int | None:
 
 
 def _is_infinitive(tree: Tree, verb: int) -> bool:
-    return tree.tag[verb] == "VB" and any(tree.lower[c] == "to" and tree.dep[c] == "aux" for c in tree.children[verb])
+    return tree.tag[verb] == "VB" and any(
+        tree.lower[c] == "to" and tree.dep[c] == "aux" for c in tree.children[verb]
+    )
 
 
 def _introduced_by_for(tree: Tree, head: int) -> bool:

@@ -7,11 +7,35 @@ MEETING_NOUNS = frozenset({
     "audience", "dinner", "lunch", "breakfast", "luncheon", "negotiation", "engagement", "exchange", "encounter", "briefing",
     "call", "teleconference", "videoconference", "forum", "sideline",
 })  # fmt: skip
-COUNTED_NOUNS = frozenset({"meeting", "talk", "consultation", "summit", "negotiation", "call", "audience", "teleconference", "videoconference"})
+COUNTED_NOUNS = frozenset(
+    {
+        "meeting",
+        "talk",
+        "consultation",
+        "summit",
+        "negotiation",
+        "call",
+        "audience",
+        "teleconference",
+        "videoconference",
+    }
+)
 """Nouns that denote an engagement even without a verb that holds it: "after talks with Oman"."""
 SUMMIT_NOUNS = frozenset({"summit"})
 CALL_NOUNS = frozenset({"call", "teleconference", "videoconference"})
-REMOTE_WORDS = frozenset({"phone", "telephone", "video", "virtual", "online", "remote", "teleconference", "videoconference", "secure"})
+REMOTE_WORDS = frozenset(
+    {
+        "phone",
+        "telephone",
+        "video",
+        "virtual",
+        "online",
+        "remote",
+        "teleconference",
+        "videoconference",
+        "secure",
+    }
+)
 REMOTE_ADVERBS = frozenset({"virtually", "remotely", "online"})
 HOLDING_VERBS = frozenset({
     "hold", "have", "conduct", "attend", "host", "convene", "chair", "co-chair", "cochair", "join", "participate", "lead", "open", "begin",

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.extract import engagement_words as words
-from dragoman.extract.clauses import clause_verb, direct_objects, doer, is_passive, iter_preps, prep_objects, subject
+from dragoman.extract.clauses import (
+    clause_verb,
+    direct_objects,
+    doer,
+    is_passive,
+    iter_preps,
+    prep_objects,
+    subject,
+)
 from dragoman.extract.drafts import EventDraft
 from dragoman.extract.joint import joint_statement
 from dragoman.extract.participants import Participants
@@ -13,7 +21,13 @@ from dragoman.extract.status import clause_status
 from dragoman.extract.timing import Timing
 from dragoman.records import Actor, EventForm, Span
 
-MODES: dict[str, str | None] = {"meeting": None, "call": "phone", "summit": "multilateral", "negotiation": None, "mediation": "third-party"}
+MODES: dict[str, str | None] = {
+    "meeting": None,
+    "call": "phone",
+    "summit": "multilateral",
+    "negotiation": None,
+    "mediation": "third-party",
+}
 MAX_REACH = 20
 """How many tokens behind a trigger its counterpart may stand."""
 GROUP_NOUNS = frozenset({
@@ -94,7 +108,9 @@ class Engagements:
             return []
         if not any(self._is_person_or_leader(p) for p in partners):
             return []
-        form: EventForm = "meeting" if self._in_person(verb) and self._remote(verb, "meeting") == "meeting" else "call"
+        form: EventForm = (
+            "meeting" if self._in_person(verb) and self._remote(verb, "meeting") == "meeting" else "call"
+        )
         return self._engage(verb, verb, self._subject_actors(verb), partners, form)
 
     def _phone(self, verb: int) -> list[EventDraft]:
@@ -136,7 +152,9 @@ class Engagements:
 
     def _negotiate(self, verb: int) -> list[EventDraft]:
         partners = prep_objects(self.tree, verb, words.PARTY_PREPS)
-        return self._engage(verb, verb, self._subject_actors(verb), partners, "negotiation") if partners else []
+        return (
+            self._engage(verb, verb, self._subject_actors(verb), partners, "negotiation") if partners else []
+        )
 
     def _mediate(self, verb: int) -> list[EventDraft]:
         tree = self.tree
@@ -144,10 +162,16 @@ class Engagements:
         direct = prep_objects(tree, verb, words.BETWEEN)
         if not direct and not any(tree.lemma[o] in words.MEDIATED_NOUNS for o in objects):
             return []
-        parties = direct + [p for o in objects for p in prep_objects(tree, o, words.BETWEEN | {"of", "with", "by"})]
+        parties = direct + [
+            p for o in objects for p in prep_objects(tree, o, words.BETWEEN | {"of", "with", "by"})
+        ]
         mediator = doer(tree, verb)
         sources = self.participants.actors(mediator) if mediator is not None else ()
-        targets = self._between(parties) if any(tree.lower[i] in words.BETWEEN for i in tree.subtree(verb)) else self._actors(parties)
+        targets = (
+            self._between(parties)
+            if any(tree.lower[i] in words.BETWEEN for i in tree.subtree(verb))
+            else self._actors(parties)
+        )
         if not sources or not targets:
             return []
         return [self._draft(verb, "mediation", sources, targets, mutual=False)]
@@ -179,7 +203,14 @@ class Engagements:
                 return [self._draft(verb, "signing", sources, targets)]
             nearby = self._surface_partner(obj)
             if sources and nearby is not None:
-                return [self._draft(verb, "signing", sources, self._unique(list(self.participants.actors(nearby)), sources))]
+                return [
+                    self._draft(
+                        verb,
+                        "signing",
+                        sources,
+                        self._unique(list(self.participants.actors(nearby)), sources),
+                    )
+                ]
         return []
 
     # nouns
@@ -192,8 +223,10 @@ class Engagements:
         if tree.dep[noun] in {"compound", "nmod", "amod"} or self._is_name(noun):
             return []
         verb = clause_verb(tree, noun)
-        if lemma == "call" and any(tree.lower[p] in {"for", "on"} for p in tree.kids(noun, "prep")) and not prep_objects(
-            tree, noun, words.PARTY_PREPS
+        if (
+            lemma == "call"
+            and any(tree.lower[p] in {"for", "on"} for p in tree.kids(noun, "prep"))
+            and not prep_objects(tree, noun, words.PARTY_PREPS)
         ):
             return []  # "our call for their release"
         held = verb is not None and tree.lemma[verb] in words.HOLDING_VERBS and self._held_by(noun, verb)
@@ -215,20 +248,34 @@ class Engagements:
             extra = tuple(a for a in sources if a.entity not in {p.entity for p in parties}) if held else ()
             if between and len(parties) < 2:
                 return []
-            if not between and len(parties) + len(extra) + len(self._actors(partners)) < 2 and self._noun_form(noun, lemma) != "summit":
+            if (
+                not between
+                and len(parties) + len(extra) + len(self._actors(partners)) < 2
+                and self._noun_form(noun, lemma) != "summit"
+            ):
                 return []
             more = self._actors(partners) if of_parties else ()
-            return [self._draft(noun, self._noun_form(noun, lemma), extra or parties, (parties if extra else ()) + more)]
+            return [
+                self._draft(
+                    noun, self._noun_form(noun, lemma), extra or parties, (parties if extra else ()) + more
+                )
+            ]
         if not partners and len(sources) < 2:
             return []
         if not partners and not (held or owner is not None):
             return []
-        return self._engage(noun, verb if verb is not None else noun, sources, partners, self._noun_form(noun, lemma))
+        return self._engage(
+            noun, verb if verb is not None else noun, sources, partners, self._noun_form(noun, lemma)
+        )
 
     def _named_before(self, token: int) -> tuple[Actor, ...]:
         """People named before "their" in its sentence: "X and Y before their meeting"."""
         first = self.tree.sents[self.tree.sent[token]][0]
-        people = [m for m in self.resolved.mentions if first <= m.first < token and self.participants.entity(m).kind == "person"]
+        people = [
+            m
+            for m in self.resolved.mentions
+            if first <= m.first < token and self.participants.entity(m).kind == "person"
+        ]
         return self.participants.build(people)
 
     def _held_by(self, noun: int, verb: int) -> bool:
@@ -238,7 +285,11 @@ class Engagements:
         if tree.dep[noun] == "conj":
             return self._held_by(tree.head[noun], verb) if tree.head[noun] != noun else False
         head = tree.head[noun]
-        return tree.dep[noun] == "pobj" and tree.head[head] == verb and tree.lemma[verb] in {"participate", "take", "engage"}
+        return (
+            tree.dep[noun] == "pobj"
+            and tree.head[head] == verb
+            and tree.lemma[verb] in {"participate", "take", "engage"}
+        )
 
     def _noun_holder(self, noun: int, verb: int) -> tuple[Actor, ...]:
         tree = self.tree
@@ -291,7 +342,11 @@ class Engagements:
             return []
         if partners and not targets:
             placed = self._by_place(trigger, verb, partners)
-            return [self._draft(trigger, form, sources, (actor,)) for actor in placed if actor.country not in {s.country for s in sources}]
+            return [
+                self._draft(trigger, form, sources, (actor,))
+                for actor in placed
+                if actor.country not in {s.country for s in sources}
+            ]
         if not targets and len(sources) < 2 and not self._plural_subject(verb):
             return []
         if len(targets) > 1 and self._split(trigger, verb):
@@ -327,7 +382,15 @@ class Engagements:
                     near = j <= i + 5 or tree.lower[j - 1] in {"including", "like"}
                     if near and self.participants.at(j) is not None:
                         return j
-                    if tree.pos[j] not in {"DET", "ADJ", "ADV", "PRON", "NOUN", "PROPN", "ADP"} and tree.lower[j] not in {"including", ",", "-"}:
+                    if tree.pos[j] not in {
+                        "DET",
+                        "ADJ",
+                        "ADV",
+                        "PRON",
+                        "NOUN",
+                        "PROPN",
+                        "ADP",
+                    } and tree.lower[j] not in {"including", ",", "-"}:
                         break
         return None
 
@@ -368,12 +431,18 @@ class Engagements:
 
     def _plural_subject(self, verb: int) -> bool:
         head = subject(self.tree, verb)
-        return head is not None and self.tree.tag[head] in {"NNS", "NNPS"} and bool(self.participants.actors(head))
+        return (
+            head is not None
+            and self.tree.tag[head] in {"NNS", "NNPS"}
+            and bool(self.participants.actors(head))
+        )
 
     def _by_place(self, trigger: int, verb: int, partners: list[int]) -> list[Actor]:
         """Countries of nameless counterparts: those of the places the clause names."""
         tree = self.tree
-        if not any(tree.lemma[c].removesuffix("s") in GROUP_NOUNS for p in partners for c in tree.conjuncts(p)):
+        if not any(
+            tree.lemma[c].removesuffix("s") in GROUP_NOUNS for p in partners for c in tree.conjuncts(p)
+        ):
             return []
         governors = [trigger, verb, *partners]
         found: dict[str, Actor] = {}
@@ -403,7 +472,9 @@ class Engagements:
         return False
 
     def _is_party(self, token: int) -> bool:
-        return bool(self.participants.actors(token)) or self.tree.lemma[token].removesuffix("s") in GROUP_NOUNS
+        return (
+            bool(self.participants.actors(token)) or self.tree.lemma[token].removesuffix("s") in GROUP_NOUNS
+        )
 
     def _is_person_or_leader(self, token: int) -> bool:
         mention = self.participants.at(token)
@@ -415,12 +486,20 @@ class Engagements:
     def _is_text(self, token: int) -> bool:
         """Whether a noun is an agreement, by its own head or by a name that ends in one ("Artemis Accords")."""
         tree = self.tree
-        if tree.lemma[token].removesuffix("s") in words.SIGNED_NOUNS or tree.lower[token] in words.SIGNED_NOUNS:
+        if (
+            tree.lemma[token].removesuffix("s") in words.SIGNED_NOUNS
+            or tree.lower[token] in words.SIGNED_NOUNS
+        ):
             return True
         mention = self.resolved.mention(token)
         if mention is None:
-            return any(tree.lower[i].removesuffix("s") in words.SIGNED_NOUNS for i in range(tree.left_edge(token), token))
-        return any(tree.lower[i].removesuffix("s") in words.SIGNED_NOUNS for i in range(mention.first, mention.last))
+            return any(
+                tree.lower[i].removesuffix("s") in words.SIGNED_NOUNS
+                for i in range(tree.left_edge(token), token)
+            )
+        return any(
+            tree.lower[i].removesuffix("s") in words.SIGNED_NOUNS for i in range(mention.first, mention.last)
+        )
 
     def _is_name(self, noun: int) -> bool:
         """Part of a proper name such as "Munich Security Conference"."""
@@ -429,14 +508,22 @@ class Engagements:
             return False
         return self.resolved.entities[mention.entities[0]].kind in {"organization", "venue", "person"}
 
-    def _signing(self, trigger: int, sources: tuple[Actor, ...], targets: tuple[Actor, ...]) -> list[EventDraft]:
+    def _signing(
+        self, trigger: int, sources: tuple[Actor, ...], targets: tuple[Actor, ...]
+    ) -> list[EventDraft]:
         parties = self.participants.as_states(sources + targets)
         if len(parties) < 2:
             return []
         return [self._draft(trigger, "signing", parties[:1], parties[1:])]
 
     def _draft(
-        self, trigger: int, form: EventForm, sources: tuple[Actor, ...], targets: tuple[Actor, ...], *, mutual: bool = True
+        self,
+        trigger: int,
+        form: EventForm,
+        sources: tuple[Actor, ...],
+        targets: tuple[Actor, ...],
+        *,
+        mutual: bool = True,
     ) -> EventDraft:
         tree = self.tree
         status, cue = clause_status(tree, trigger)
@@ -495,7 +582,12 @@ def _absorb(kept: EventDraft, repeat: EventDraft, *, told_in_title: bool) -> Non
     if fuller:
         kept.sources, kept.targets = repeat.sources, repeat.targets
     if fuller or told_in_title:
-        kept.trigger, kept.evidence, kept.token, kept.sentence = repeat.trigger, repeat.evidence, repeat.token, repeat.sentence
+        kept.trigger, kept.evidence, kept.token, kept.sentence = (
+            repeat.trigger,
+            repeat.evidence,
+            repeat.token,
+            repeat.sentence,
+        )
         kept.status, kept.cue = repeat.status, repeat.cue
     if kept.date is None:
         kept.date = repeat.date

@@ -10,7 +10,9 @@ from dragoman.records import Claim, Coded, Coding, Date, Event, Mention
 from dragoman.resolve.resolved import Resolved
 
 
-def finish(resolved: Resolved, events: list[EventDraft], claims: list[ClaimDraft], codebook: Codebook) -> Coded:
+def finish(
+    resolved: Resolved, events: list[EventDraft], claims: list[ClaimDraft], codebook: Codebook
+) -> Coded:
     """Number the drafts in text order and freeze everything into records."""
     claims = sorted(claims, key=lambda c: (c.evidence.start, c.action.start if c.action else 0))
     events = sorted(events, key=lambda e: (e.trigger.start, e.form != "visit"))
@@ -37,10 +39,14 @@ def in_own_words(resolved: Resolved) -> None:
     first: dict[int, str] = {}
     for mention in resolved.mentions:
         if mention.form == "name" and len(mention.entities) == 1:
-            first.setdefault(mention.entities[0], text[tree.start[mention.first] : tree.end[mention.last - 1]])
+            first.setdefault(
+                mention.entities[0], text[tree.start[mention.first] : tree.end[mention.last - 1]]
+            )
     for number, form in first.items():
         entity = resolved.entities[number]
-        if entity.kind in {"place", "issue"} and not set(form.casefold().split()) & set(entity.name.casefold().split()):
+        if entity.kind in {"place", "issue"} and not set(form.casefold().split()) & set(
+            entity.name.casefold().split()
+        ):
             aliases = tuple(dict.fromkeys((entity.name, *entity.aliases)))
             resolved.entities[number] = msgspec.structs.replace(entity, name=form, aliases=aliases)
 
@@ -51,13 +57,23 @@ def _mentions(resolved: Resolved) -> tuple[Mention, ...]:
     for mention in resolved.mentions:
         ids = tuple(resolved.entities[e].id for e in mention.entities)
         out.append(
-            Mention(ids[0], tree.start[mention.first], tree.end[mention.last - 1], mention.form, ids if len(ids) > 1 else ())
+            Mention(
+                ids[0],
+                tree.start[mention.first],
+                tree.end[mention.last - 1],
+                mention.form,
+                ids if len(ids) > 1 else (),
+            )
         )
     return tuple(out)
 
 
 def _event(
-    draft: EventDraft, event_ids: dict[int, str], claim_ids: dict[int, str], codebook: Codebook, reported: Date | None
+    draft: EventDraft,
+    event_ids: dict[int, str],
+    claim_ids: dict[int, str],
+    codebook: Codebook,
+    reported: Date | None,
 ) -> Event:
     folded = codebook.folded(draft.type, draft.mode, draft.form, draft.status)
     return Event(

@@ -8,7 +8,9 @@ from dragoman.extract.participants import Participants
 from dragoman.records import Actor
 from dragoman.resolve.resolved import TokenMention
 
-STATEMENTS = frozenset({"statement", "text", "declaration", "communique", "communiqué", "readout", "release", "document"})
+STATEMENTS = frozenset(
+    {"statement", "text", "declaration", "communique", "communiqué", "readout", "release", "document"}
+)
 ISSUING = frozenset({"release", "issue", "adopt", "make", "publish", "deliver", "agree"})
 OPENING_SENTENCES = 6
 """A statement names its issuers in its title or its first sentences."""
@@ -86,6 +88,8 @@ def _states(participants: Participants, mentions: list[TokenMention]) -> tuple[A
     """People and ministries stand for their state; bodies of many states for themselves."""
     found: dict[str, Actor] = {}
     for actor in participants.build(mentions):
-        party = participants.country_actor(actor.country, actor.spans[0]) if actor.country is not None else actor
+        party = (
+            participants.country_actor(actor.country, actor.spans[0]) if actor.country is not None else actor
+        )
         found.setdefault(party.entity, party)
     return tuple(found.values())

@@ -69,7 +69,15 @@ def _host_place(visit: EventDraft) -> Place | None:
     if not visit.targets:
         return None
     host = visit.targets[0]
-    return Place(host.name, host.country, None, None, f"country:{host.country}" if host.country else None, "text", visit.evidence)
+    return Place(
+        host.name,
+        host.country,
+        None,
+        None,
+        f"country:{host.country}" if host.country else None,
+        "text",
+        visit.evidence,
+    )
 
 
 def link_claims(events: list[EventDraft], claims: list[ClaimDraft]) -> None:

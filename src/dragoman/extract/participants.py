@@ -14,7 +14,28 @@ from dragoman.knowledge import Knowledge
 from dragoman.records import Actor, Entity
 from dragoman.resolve.resolved import Resolved, TokenMention
 
-LINKS = frozenset({",", ";", "and", "&", "as", "well", "with", "both", "the", "his", "her", "their", "its", "a", "an", "also", "including", "or"})
+LINKS = frozenset(
+    {
+        ",",
+        ";",
+        "and",
+        "&",
+        "as",
+        "well",
+        "with",
+        "both",
+        "the",
+        "his",
+        "her",
+        "their",
+        "its",
+        "a",
+        "an",
+        "also",
+        "including",
+        "or",
+    }
+)
 """Words that may stand between two members of a list."""
 JOINERS = frozenset({",", ";", "and", "&", "well", "or"})
 ACTOR_KINDS = frozenset({"person", "country", "organization"})
@@ -84,7 +105,12 @@ class Participants:
                 joined = True
             elif tree.lower[i] not in LINKS:
                 other = self.at(i)
-                if other is None or not joined or tree.dep[other.head] == "poss" or (other.form == "demonym" and not other.group):
+                if (
+                    other is None
+                    or not joined
+                    or tree.dep[other.head] == "poss"
+                    or (other.form == "demonym" and not other.group)
+                ):
                     break
                 out.append(other)
                 i, joined = other.first, False
@@ -106,7 +132,11 @@ class Participants:
             other = self.at(i)
             if other is None or other.form != "demonym" or other.group or i == mention.first - 1:
                 break
-            out.append(TokenMention(other.first, other.last, mention.head, "noun", other.entities, mention.sector, group=True))
+            out.append(
+                TokenMention(
+                    other.first, other.last, mention.head, "noun", other.entities, mention.sector, group=True
+                )
+            )
             i = other.first - 1
         return out[::-1]
 
@@ -217,7 +247,9 @@ class Participants:
         head = mention.head
         if tree.dep[head] == "poss":
             return False
-        return not (tree.dep[head] in SUBJECTS and tree.head[head] > head and tree.head[head] != tree.head[first.head])
+        return not (
+            tree.dep[head] in SUBJECTS and tree.head[head] > head and tree.head[head] != tree.head[first.head]
+        )
 
     def _fallback(self, token: int) -> list[TokenMention]:
         """A noun without a mention of its own: "the delegation from Oman", "leaders of Libya"."""
@@ -236,7 +268,13 @@ class Participants:
             mention = self.at(candidate) if candidate is not None else None
             if mention is not None and self.entity(mention).kind in {"country", "organization"}:
                 group = TokenMention(
-                    min(token, mention.first), max(token + 1, mention.last), token, "noun", mention.entities, sector, group=True
+                    min(token, mention.first),
+                    max(token + 1, mention.last),
+                    token,
+                    "noun",
+                    mention.entities,
+                    sector,
+                    group=True,
                 )
                 return [group]
         return []

@@ -20,15 +20,23 @@ def phrase(tree: Tree, head: int, limit: int | None = None) -> tuple[int, int]:
         first += 1
     last = head + 1
     for child in tree.children[head]:
-        if child > head and tree.dep[child] in {"prep", "acl", "amod", "case", "nummod", "npadvmod", "advmod"}:
-            last = max(last, tree.right_edge(child) + 1)
-        elif child > head and tree.dep[child] == "relcl" and tree.lower[tree.left_edge(child) - 1] != ",":
+        if (child > head and tree.dep[child] in {
+            "prep",
+            "acl",
+            "amod",
+            "case",
+            "nummod",
+            "npadvmod",
+            "advmod",
+        }) or (child > head and tree.dep[child] == "relcl" and tree.lower[tree.left_edge(child) - 1] != ","):
             last = max(last, tree.right_edge(child) + 1)
         elif child > head:
             break
     if limit is not None:
         last = min(last, limit)
-    while last + 1 < len(tree) and tree.words[last] == "-" and tree.end[last - 1] == tree.start[last]:  # "re-election"
+    while (
+        last + 1 < len(tree) and tree.words[last] == "-" and tree.end[last - 1] == tree.start[last]
+    ):  # "re-election"
         last += 2
     last = min(last, first + MAX_WORDS)
     while last > head + 1 and (tree.pos[last - 1] in {"PUNCT", "CCONJ", "ADP", "DET"}):
@@ -46,7 +54,10 @@ def items(tree: Tree, head: int, limit: int | None = None) -> list[int]:
             continue
         if tree.pos[other] == "VERB" and tree.tag[other] != "VBG":
             continue
-        if any(tree.lower[c] in {"its", "their", "his", "her"} and tree.dep[c] == "poss" for c in tree.children[other]):
+        if any(
+            tree.lower[c] in {"its", "their", "his", "her"} and tree.dep[c] == "poss"
+            for c in tree.children[other]
+        ):
             continue  # "the release … and their return" is one thing
         out.append(other)
     return out
@@ -79,7 +90,11 @@ class Topics:
         """Entity ids of a phrase and of what it says it is about ("announcement … regarding the transfer of X")."""
         found = [self.entity(head, limit)]
         for prep, obj in iter_preps(self.tree, head):
-            if self.tree.lower[prep] in TOPICAL and self.tree.pos[obj] in {"NOUN", "PROPN"} and (limit is None or obj < limit):
+            if (
+                self.tree.lower[prep] in TOPICAL
+                and self.tree.pos[obj] in {"NOUN", "PROPN"}
+                and (limit is None or obj < limit)
+            ):
                 found.append(self.entity(obj, limit))
         for i in range(head + 1, min(limit or head, head + REACH)):
             if self.tree.lower[i] in {"regarding", "concerning"} and len(found) == 1:
@@ -123,7 +138,9 @@ class Topics:
                 mention = self.resolved.mentions[number]
                 entity = self.participants.entity(mention)
                 if entity.kind in ISSUE_KINDS or (
-                    beside is not None and entity.kind in {"place", "country"} and mention.form == "name"
+                    beside is not None
+                    and entity.kind in {"place", "country"}
+                    and mention.form == "name"
                     and not (entity.kind == "country" and entity.country in beside)
                 ):
                     out.append(mention.head)

@@ -14,13 +14,59 @@ from dragoman.extract.participants import Participants
 from dragoman.records import EventForm, Place, Span
 from dragoman.resolve.resolved import TokenMention
 
-PLACE_PREPS = frozenset({"in", "at", "near", "outside", "inside", "across", "throughout", "around", "off", "on", "to", "into", "from"})
+PLACE_PREPS = frozenset(
+    {
+        "in",
+        "at",
+        "near",
+        "outside",
+        "inside",
+        "across",
+        "throughout",
+        "around",
+        "off",
+        "on",
+        "to",
+        "into",
+        "from",
+    }
+)
 CONFIDENCE = {"text": 0.95, "sentence": 0.7, "visit": 0.7, "dateline": 0.4}
 """How often each basis held on the even half of the development readouts, rounded; see docs/scores.md."""
 MOTION_ONLY = frozenset({"to", "into", "from"})
-MOTION_LEMMAS = frozenset({"travel", "visit", "go", "fly", "deploy", "send", "move", "enter", "return", "ship", "deliver", "withdraw", "flee"})
+MOTION_LEMMAS = frozenset(
+    {
+        "travel",
+        "visit",
+        "go",
+        "fly",
+        "deploy",
+        "send",
+        "move",
+        "enter",
+        "return",
+        "ship",
+        "deliver",
+        "withdraw",
+        "flee",
+    }
+)
 NOWHERE: frozenset[str] = frozenset({"call"})
-TOPIC_NOUNS = frozenset({"situation", "crisis", "conflict", "war", "development", "issue", "election", "peace", "democracy", "violence", "people"})
+TOPIC_NOUNS = frozenset(
+    {
+        "situation",
+        "crisis",
+        "conflict",
+        "war",
+        "development",
+        "issue",
+        "election",
+        "peace",
+        "democracy",
+        "violence",
+        "people",
+    }
+)
 
 
 class Places:
@@ -60,7 +106,9 @@ class Places:
         for governor in governors:
             for prep, obj in iter_preps(tree, governor):
                 word = tree.lower[prep]
-                if word not in PLACE_PREPS or (word in MOTION_ONLY and tree.lemma[governor] not in MOTION_LEMMAS):
+                if word not in PLACE_PREPS or (
+                    word in MOTION_ONLY and tree.lemma[governor] not in MOTION_LEMMAS
+                ):
                     continue
                 found = self._located(obj)
                 if found is not None:
@@ -105,12 +153,23 @@ class Places:
         entity = self.resolved.entities[mention.entities[0]]
         if mention.group or mention.form in {"demonym", "pronoun", "title"}:
             return False
-        return entity.kind in {"place", "country", "venue"} or (entity.kind == "issue" and entity.lat is not None)
+        return entity.kind in {"place", "country", "venue"} or (
+            entity.kind == "issue" and entity.lat is not None
+        )
 
     def _place(self, mention: TokenMention, basis: str) -> Place:
         entity = self.resolved.entities[mention.entities[0]]
         span = Span(self.tree.start[mention.first], self.tree.end[mention.last - 1])
-        return Place(entity.name, entity.country, entity.lat, entity.lon, entity.identity, basis, span, CONFIDENCE[basis])
+        return Place(
+            entity.name,
+            entity.country,
+            entity.lat,
+            entity.lon,
+            entity.identity,
+            basis,
+            span,
+            CONFIDENCE[basis],
+        )
 
     def _dateline(self) -> Place | None:
         dateline = self.resolved.document.dateline

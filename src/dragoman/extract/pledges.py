@@ -20,7 +20,9 @@ GIVING = frozenset({"pledge", "promise"})
 """Commitment verbs that take a thing."""
 LINKING = frozenset({"be", "stand", "remain", "stay", "feel"})
 THREAT_VERBS = frozenset({"consider", "weigh"})
-THREAT_OBJECTS = frozenset({"measure", "sanction", "action", "restriction", "step", "retaliation", "countermeasure", "option"})
+THREAT_OBJECTS = frozenset(
+    {"measure", "sanction", "action", "restriction", "step", "retaliation", "countermeasure", "option"}
+)
 FUTURE_BE = frozenset({"go"})
 
 
@@ -75,7 +77,10 @@ def actions_of(tree: Tree, commitment: Commitment, end: int) -> list[tuple[tuple
     """
     if commitment.action is None:
         return []
-    return [((start, stop), area_list(tree, start, stop)) for start, stop in split_actions(tree, commitment.action, end)]
+    return [
+        ((start, stop), area_list(tree, start, stop))
+        for start, stop in split_actions(tree, commitment.action, end)
+    ]
 
 
 def content_end(tree: Tree, start: int, limit: int) -> int:
@@ -89,8 +94,14 @@ def content_end(tree: Tree, start: int, limit: int) -> int:
     for i in range(start + 1, limit):
         if tree.pos[i] not in {"VERB", "AUX"}:
             continue
-        same_form = tree.tag[i] == "VBP" and tree.head[i] < start and tree.tag[tree.head[i]] == "VBP"  # "remain committed to X and welcome Y"
-        finite = (tree.tag[i] in {"VBD", "VBZ"} or same_form) and tree.dep[i] == "conj" and tree.lower[i - 1] in {"and", ",", "but"}
+        same_form = (
+            tree.tag[i] == "VBP" and tree.head[i] < start and tree.tag[tree.head[i]] == "VBP"
+        )  # "remain committed to X and welcome Y"
+        finite = (
+            (tree.tag[i] in {"VBD", "VBZ"} or same_form)
+            and tree.dep[i] == "conj"
+            and tree.lower[i - 1] in {"and", ",", "but"}
+        )
         own = [s for s in tree.kids(i, "nsubj", "nsubjpass", "expl") if s > start]
         if tree.dep[i] in {"conj", "parataxis", "ROOT", "ccomp"} and own and not _inside(tree, i, start):
             left = tree.left_edge(own[0])
@@ -125,12 +136,22 @@ def _modal(tree: Tree, verb: int, modals: frozenset[str]) -> Commitment | None:
 
 def _linking(tree: Tree, verb: int) -> Commitment | None:
     """ "is ready to", "stands ready to", "remains committed to" — the participle may be the head ("are committed")."""
-    if tree.lower[verb] in COMMITMENT_ADJECTIVES and any(tree.lemma[c] in LINKING for c in tree.kids(verb, "aux", "auxpass", "cop")):
+    if tree.lower[verb] in COMMITMENT_ADJECTIVES and any(
+        tree.lemma[c] in LINKING for c in tree.kids(verb, "aux", "auxpass", "cop")
+    ):
         return _complement(tree, verb, verb, COMMITMENT_ADJECTIVES[tree.lower[verb]])
     if tree.lemma[verb] not in LINKING:
         return None
     for child in tree.children[verb]:
-        if tree.lower[child] in COMMITMENT_ADJECTIVES and tree.dep[child] in {"acomp", "advcl", "xcomp", "attr", "oprd", "ccomp", "advmod"}:
+        if tree.lower[child] in COMMITMENT_ADJECTIVES and tree.dep[child] in {
+            "acomp",
+            "advcl",
+            "xcomp",
+            "attr",
+            "oprd",
+            "ccomp",
+            "advmod",
+        }:
             found = _complement(tree, child, child, COMMITMENT_ADJECTIVES[tree.lower[child]])
             if found is None:  # the parser hung the infinitive on "be"
                 found = _complement(tree, verb, child, COMMITMENT_ADJECTIVES[tree.lower[child]])
@@ -162,7 +183,9 @@ def _forward(tree: Tree, verb: int) -> Commitment | None:
 
 
 def _would_like(tree: Tree, verb: int) -> Commitment | None:
-    if tree.lemma[verb] not in {"like", "love"} or not any(tree.lower[c] in {"would", "'d", "’d"} for c in tree.children[verb]):
+    if tree.lemma[verb] not in {"like", "love"} or not any(
+        tree.lower[c] in {"would", "'d", "’d"} for c in tree.children[verb]
+    ):
         return None
     for child in tree.kids(verb, "xcomp"):
         action, partner = first_action(tree, child)
@@ -204,7 +227,9 @@ def _complement(tree: Tree, governor: int, cue: int, strength: Strength) -> Comm
         if child < governor:
             continue
         dep = tree.dep[child]
-        if dep in {"xcomp", "acl", "advcl", "ccomp"} and any(tree.lower[c] == "to" and tree.dep[c] == "aux" for c in tree.children[child]):
+        if dep in {"xcomp", "acl", "advcl", "ccomp"} and any(
+            tree.lower[c] == "to" and tree.dep[c] == "aux" for c in tree.children[child]
+        ):
             action, partner = first_action(tree, child)
             return Commitment(cue, strength, action, partner=partner)
         if dep == "prep" and tree.lower[child] in {"to", "in"}:
@@ -213,7 +238,9 @@ def _complement(tree: Tree, governor: int, cue: int, strength: Strength) -> Comm
                     action, partner = first_action(tree, inner)
                     return Commitment(cue, strength, action, partner=partner)
                 if tree.dep[inner] == "pobj":
-                    more = [o for c in tree.kids(child, "conj") for o in tree.kids(c, "pobj")]  # "to X as well as to Y"
+                    more = [
+                        o for c in tree.kids(child, "conj") for o in tree.kids(c, "pobj")
+                    ]  # "to X as well as to Y"
                     return Commitment(cue, strength, None, noun=inner, more=tuple(more))
     return None
 
@@ -231,7 +258,9 @@ def _inside(tree: Tree, i: int, start: int) -> bool:
 
 
 def _before_separators(tree: Tree, end: int, start: int) -> int:
-    while end - 1 > start and (tree.pos[end - 1] == "PUNCT" or tree.lower[end - 1] in {"and", "but", "while", "that"}):
+    while end - 1 > start and (
+        tree.pos[end - 1] == "PUNCT" or tree.lower[end - 1] in {"and", "but", "while", "that"}
+    ):
         if tree.words[end - 1] in {")", "%"}:
             break
         end -= 1

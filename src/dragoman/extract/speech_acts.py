@@ -34,7 +34,11 @@ def speech_acts(participants: Participants, timing: Timing, claims: Claims) -> l
         joint = len({a.country for a in claim.speakers}) > 1
         if kind is None or (not targets and not joint):
             continue
-        key = (kind, frozenset(a.entity for a in claim.speakers), frozenset(a.country or a.entity for a in targets))
+        key = (
+            kind,
+            frozenset(a.entity for a in claim.speakers),
+            frozenset(a.country or a.entity for a in targets),
+        )
         known = acts.get(key)
         if known is not None:
             known.claims.append(claim)
@@ -75,7 +79,9 @@ def _targets(participants: Participants, claim: ClaimDraft) -> tuple[Actor, ...]
     for actor in claim.partners:
         if actor.country is not None and actor.country in homes:
             continue
-        target = participants.country_actor(actor.country, actor.spans[0]) if actor.country is not None else actor
+        target = (
+            participants.country_actor(actor.country, actor.spans[0]) if actor.country is not None else actor
+        )
         out.setdefault(target.entity, target)
     return tuple(out.values())
 

@@ -16,10 +16,41 @@ from dragoman.extract.claim_words import (
 from dragoman.extract.clauses import direct_objects, is_passive, iter_preps
 from dragoman.extract.participants import Participants
 from dragoman.extract.phrases import items
+from dragoman.parse.tree import Tree
 
-SEEKABLE = frozenset({"release", "return", "resumption", "end", "withdrawal", "cessation", "explanation", "restoration", "clarification"})
+SEEKABLE = frozenset(
+    {
+        "release",
+        "return",
+        "resumption",
+        "end",
+        "withdrawal",
+        "cessation",
+        "explanation",
+        "restoration",
+        "clarification",
+    }
+)
 """What somebody "seeks" from another; other objects of "seek" are wishes of their own."""
-TOWARD = frozenset({"for", "to", "with", "of", "about", "over", "at", "on", "in", "by", "regarding", "against", "toward", "towards", "behind"})
+TOWARD = frozenset(
+    {
+        "for",
+        "to",
+        "with",
+        "of",
+        "about",
+        "over",
+        "at",
+        "on",
+        "in",
+        "by",
+        "regarding",
+        "against",
+        "toward",
+        "towards",
+        "behind",
+    }
+)
 REASON = frozenset({"for", "on", "over"})
 
 
@@ -49,9 +80,11 @@ def verb_act(participants: Participants, verb: int) -> Performed | None:
     if act is None:
         return None
     objects = direct_objects(tree, verb)
-    if tree.lemma[verb] in {"welcome", "honor", "honour", "celebrate"} and any(
-        tree.lower[p] in {"to", "into", "in", "at"} for p, _ in iter_preps(tree, verb)
-    ) and all(participants.at(o) is not None for o in objects):  # a guest is welcomed, not a deed
+    if (
+        tree.lemma[verb] in {"welcome", "honor", "honour", "celebrate"}
+        and any(tree.lower[p] in {"to", "into", "in", "at"} for p, _ in iter_preps(tree, verb))
+        and all(participants.at(o) is not None for o in objects)
+    ):  # a guest is welcomed, not a deed
         return None
     if act.kind == "request":
         return _request(participants, verb, objects)
@@ -75,9 +108,15 @@ def noun_act(participants: Participants, noun: int, cue: int, *, emphasis: bool)
         return None
     act = NOUN_ACTS.get(lemma) or NOUN_ACTS.get(tree.lower[noun])
     if act is None:
-        return Performed(cue, SUPPORT, tuple(items(tree, noun)), _owners(participants, noun)) if emphasis else None
+        return (
+            Performed(cue, SUPPORT, tuple(items(tree, noun)), _owners(participants, noun))
+            if emphasis
+            else None
+        )
     about: list[int] = []
-    targets: list[int] = list(_owners(participants, noun)) if lemma not in {"support", "commitment", "backing"} else []
+    targets: list[int] = (
+        list(_owners(participants, noun)) if lemma not in {"support", "commitment", "backing"} else []
+    )
     for prep, obj in iter_preps(tree, noun):
         if tree.lower[prep] not in TOWARD:
             continue
@@ -88,8 +127,19 @@ def noun_act(participants: Participants, noun: int, cue: int, *, emphasis: bool)
     clause = next((c for c in tree.kids(noun, "acl", "relcl", "ccomp") if c > noun), None)
     if clause is not None and not about:
         about.append(clause)
-    if lemma in {"congratulation", "congratulations", "thanks", "thank", "gratitude", "appreciation", "support", "solidarity"}:
-        targets.extend(o for p, o in iter_preps(tree, cue) if tree.lower[p] in {"to", "with"} and participants.actors(o))
+    if lemma in {
+        "congratulation",
+        "congratulations",
+        "thanks",
+        "thank",
+        "gratitude",
+        "appreciation",
+        "support",
+        "solidarity",
+    }:
+        targets.extend(
+            o for p, o in iter_preps(tree, cue) if tree.lower[p] in {"to", "with"} and participants.actors(o)
+        )
     if lemma == "need" and targets and clause is not None:
         return Performed(cue, Act("request"), (clause,), tuple(targets))
     return Performed(cue, act, tuple(about or targets or (noun,)), tuple(targets))
@@ -107,14 +157,16 @@ def _on_objects(participants: Participants, verb: int, act: Act, objects: list[i
             targets.extend(_owners(participants, obj))
     reasons = _reasons(tree, verb)
     if targets and not about:
-        for target in list(targets):
+        for target in targets:
             reasons.extend(r for r in _reasons(tree, target) if r not in reasons)
     return Performed(verb, act, tuple(about or reasons or targets), tuple(targets))
 
 
 def _reasons(tree: Tree, governor: int) -> list[int]:
     """What somebody is thanked or blamed for: the "for" phrases, else those with "on" and "over"."""
-    found = [(tree.lower[prep], obj) for prep, obj in iter_preps(tree, governor) if tree.lower[prep] in REASON]
+    found = [
+        (tree.lower[prep], obj) for prep, obj in iter_preps(tree, governor) if tree.lower[prep] in REASON
+    ]
     chosen = [obj for prep, obj in found if prep == "for"] or [obj for _, obj in found]
     return [head for obj in chosen for head in items(tree, obj)]
 
@@ -151,12 +203,18 @@ def _with_preposition(participants: Participants, verb: int) -> Performed | None
         clause = next((c for c in below if c > obj and tree.tag[c] == "VB"), None)
         is_actor = participants.at(obj) is not None
         if act.kind == "request":
-            more = [o for p, o in iter_preps(tree, verb) if o != obj and tree.lower[p] == "for"] if is_actor else []
+            more = (
+                [o for p, o in iter_preps(tree, verb) if o != obj and tree.lower[p] == "for"]
+                if is_actor
+                else []
+            )
             if is_actor and clause is None and not more:
                 return None  # a courtesy call
             about = [clause] if clause is not None else (more or items(tree, obj))
             return Performed(verb, act, tuple(about), (obj,) if is_actor else _owners(participants, obj))
-        return Performed(verb, act, tuple(items(tree, obj)), (obj,) if is_actor else _owners(participants, obj))
+        return Performed(
+            verb, act, tuple(items(tree, obj)), (obj,) if is_actor else _owners(participants, obj)
+        )
     return None
 
 
@@ -178,7 +236,9 @@ def _passive_feeling(participants: Participants, verb: int) -> Performed | None:
     return _feeling(participants, verb, act, (verb,)) if act is not None else None
 
 
-def _feeling(participants: Participants, adjective: int, act: Act, governors: tuple[int, ...]) -> Performed | None:
+def _feeling(
+    participants: Participants, adjective: int, act: Act, governors: tuple[int, ...]
+) -> Performed | None:
     tree = participants.tree
     about: list[int] = []
     targets: list[int] = []

@@ -18,11 +18,19 @@ PLANNING_VERBS = frozenset({
     "commit", "look", "order", "direct", "instruct", "request", "demand", "encourage", "press", "convince", "persuade", "allow",
 })  # fmt: skip
 """Lemmas of verbs and adjectives whose infinitive complement has not happened by their saying so."""
-REFUSING_VERBS = frozenset({"refuse", "decline", "fail", "avoid", "cancel", "postpone", "forgo", "skip", "unable", "reject"})
+REFUSING_VERBS = frozenset(
+    {"refuse", "decline", "fail", "avoid", "cancel", "postpone", "forgo", "skip", "unable", "reject"}
+)
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-FUTURE_ADJECTIVES = frozenset({"upcoming", "forthcoming", "planned", "scheduled", "future", "coming", "next", "proposed", "prospective"})
-ONGOING_ADJECTIVES = frozenset({"ongoing", "continued", "continuing", "current", "long-standing", "longstanding"})
-CANCELLING = frozenset({"cancel", "postpone", "scrap", "abandon", "suspend", "delay", "skip", "boycott", "shelve"})
+FUTURE_ADJECTIVES = frozenset(
+    {"upcoming", "forthcoming", "planned", "scheduled", "future", "coming", "next", "proposed", "prospective"}
+)
+ONGOING_ADJECTIVES = frozenset(
+    {"ongoing", "continued", "continuing", "current", "long-standing", "longstanding"}
+)
+CANCELLING = frozenset(
+    {"cancel", "postpone", "scrap", "abandon", "suspend", "delay", "skip", "boycott", "shelve"}
+)
 """Verbs that undo the engagement they govern."""
 LOOKING_BACK = frozenset({"after", "following", "since", "on", "about", "from", "regarding"})
 """Prepositions whose event is behind the clause: "will report on his meeting with"."""
@@ -44,7 +52,9 @@ def clause_status(tree: Tree, trigger: int) -> tuple[Status, Span | None]:
         The status and the span of the deciding cue; `("occurred", None)` where nothing speaks against it, since
         a past narrative verb needs no cue. Negation outranks modality: "will not attend" is negated.
     """
-    status, cue = verb_status(tree, trigger) if tree.pos[trigger] in {"VERB", "AUX"} else noun_status(tree, trigger)
+    status, cue = (
+        verb_status(tree, trigger) if tree.pos[trigger] in {"VERB", "AUX"} else noun_status(tree, trigger)
+    )
     return status, None if cue is None else Span(tree.start[cue], tree.end[cue])
 
 
@@ -84,7 +94,15 @@ def noun_status(tree: Tree, noun: int) -> Found:
     for governor in tree.ancestors(noun):
         if tree.pos[governor] in {"VERB", "AUX"}:
             return verb_status(tree, governor)
-        if tree.lemma[governor] in {"plan", "proposal", "possibility", "threat", "call", "request", "invitation"}:
+        if tree.lemma[governor] in {
+            "plan",
+            "proposal",
+            "possibility",
+            "threat",
+            "call",
+            "request",
+            "invitation",
+        }:
             return "hypothetical", governor
     return "occurred", None
 
@@ -92,7 +110,9 @@ def noun_status(tree: Tree, noun: int) -> Found:
 def _own_cues(tree: Tree, verb: int) -> Found | None:
     children = tree.children[verb]
     for child in children:
-        if tree.dep[child] == "neg" or (tree.lower[child] in NEGATIONS and tree.dep[child] in {"neg", "advmod", "preconj"}):
+        if tree.dep[child] == "neg" or (
+            tree.lower[child] in NEGATIONS and tree.dep[child] in {"neg", "advmod", "preconj"}
+        ):
             return "negated", child
     for child in children:
         if tree.dep[child] == "mark" and tree.lower[child] in CONDITIONS:
@@ -103,7 +123,11 @@ def _own_cues(tree: Tree, verb: int) -> Found | None:
                 return "planned", child
             if tree.lower[child] in OPEN_MODALS:
                 return "hypothetical", child
-    if tree.dep[verb] == "conj" and tree.tag[verb] in {"VB", "VBP"} and not tree.kids(verb, "nsubj", "nsubjpass", "aux"):
+    if (
+        tree.dep[verb] == "conj"
+        and tree.tag[verb] in {"VB", "VBP"}
+        and not tree.kids(verb, "nsubj", "nsubjpass", "aux")
+    ):
         return _own_cues(tree, tree.head[verb]) if tree.head[verb] != verb else None
     return None
 
@@ -123,7 +147,18 @@ def _controlled(tree: Tree, verb: int, governor: int) -> Found:
     if lemma == "be" and tree.dep[verb] == "xcomp":  # "is to visit"
         return "planned", governor
     if tree.pos[governor] in {"NOUN", "PROPN", "ADJ"}:
-        if lemma in {"plan", "intention", "commitment", "decision", "readiness", "offer", "promise", "pledge", "effort", "proposal"}:
+        if lemma in {
+            "plan",
+            "intention",
+            "commitment",
+            "decision",
+            "readiness",
+            "offer",
+            "promise",
+            "pledge",
+            "effort",
+            "proposal",
+        }:
             return "planned", governor
         governor_verb = next((a for a in tree.ancestors(governor) if tree.pos[a] in {"VERB", "AUX"}), None)
         return verb_status(tree, governor_verb) if governor_verb is not None else ("occurred", None)

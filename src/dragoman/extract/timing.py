@@ -55,7 +55,11 @@ class Timing:
         start, end = date.start, date.end
         if status in {"occurred", "ongoing"} and start is not None and start > published:
             return "planned"
-        if status == "ongoing" and end is not None and (end < published or (end == published and start != end)):
+        if (
+            status == "ongoing"
+            and end is not None
+            and (end < published or (end == published and start != end))
+        ):
             return "occurred"
         if status == "occurred" and end is not None and published - end > HISTORICAL_AFTER:
             return "historical"
@@ -83,12 +87,19 @@ class Timing:
         tree = self.tree
         if governor == trigger:
             return OWN
-        if trigger in tree.ancestors(governor) and clause_verb(tree, governor) in {trigger, clause_verb(tree, trigger)}:
+        if trigger in tree.ancestors(governor) and clause_verb(tree, governor) in {
+            trigger,
+            clause_verb(tree, trigger),
+        }:
             return CLAUSE
         own_verb = clause_verb(tree, trigger)
         if own_verb == governor and tree.pos[trigger] not in {"VERB", "AUX"}:
             return CLAUSE
         verb = clause_verb(tree, governor)
-        if verb is not None and own_verb is not None and (verb == own_verb or verb in tree.ancestors(own_verb)):
+        if (
+            verb is not None
+            and own_verb is not None
+            and (verb == own_verb or verb in tree.ancestors(own_verb))
+        ):
             return ABOVE
         return 0

@@ -24,10 +24,33 @@ MOVE_VERBS = {
 }  # fmt: skip
 """Verb lemma → prepositions that lead to the destination."""
 OBJECT_VERBS = frozenset({"visit", "tour", "inspect"})
-VISIT_NOUNS = frozenset({"visit", "trip", "travel", "tour", "stay", "stop", "stopover", "journey", "pilgrimage"})
+VISIT_NOUNS = frozenset(
+    {"visit", "trip", "travel", "tour", "stay", "stop", "stopover", "journey", "pilgrimage"}
+)
 VISIT_PREPS = frozenset({"to", "in", "through", "around", "at"})
 DELEGATION_VERBS = frozenset({"lead", "send", "head", "bring"})
-LIST_LINKS = frozenset({",", ";", "and", "then", "the", "city", "of", "followed", "by", "to", "with", "finally", "as", "well", "later", "&", "also", "on"})
+LIST_LINKS = frozenset(
+    {
+        ",",
+        ";",
+        "and",
+        "then",
+        "the",
+        "city",
+        "of",
+        "followed",
+        "by",
+        "to",
+        "with",
+        "finally",
+        "as",
+        "well",
+        "later",
+        "&",
+        "also",
+        "on",
+    }
+)
 ADMINISTRATIVE = frozenset({"place", "country", "issue"})
 SITE_KINDS = frozenset({"venue", "project", "organization"})
 OPTED_OUT = frozenset({"website", "page", "site", "www", "web"})
@@ -105,7 +128,9 @@ class Visits:
     def _delegation(self, verb: int) -> None:
         """ "led a delegation to X"."""
         tree = self.tree
-        objects = [o for o in direct_objects(tree, verb) if tree.lemma[o] in {"delegation", "mission", "team"}]
+        objects = [
+            o for o in direct_objects(tree, verb) if tree.lemma[o] in {"delegation", "mission", "team"}
+        ]
         if not objects:
             return
         traveller = self._traveller(subject(tree, verb))
@@ -126,7 +151,9 @@ class Visits:
         preps = VISIT_PREPS
         places = [obj for prep, obj in iter_preps(tree, noun) if tree.lower[prep] in preps]
         verb = clause_verb(tree, noun)
-        if not places and verb is not None and tree.head[noun] == verb:  # "paid a visit to", the phrase hung on the verb
+        if (
+            not places and verb is not None and tree.head[noun] == verb
+        ):  # "paid a visit to", the phrase hung on the verb
             places = [o for prep, o in iter_preps(tree, verb) if tree.lower[prep] == "to"]
         rank = RANK_TITLE if self._in_title(noun) else RANK_NOUN
         destinations = [d for place in places for d in self._destinations(place)]
@@ -179,22 +206,35 @@ class Visits:
         mention = self.resolved.mention(token)
         if mention is None:
             left = self.resolved.mention(tree.left_edge(token))
-            mention = left if left is not None and tree.lemma[token] in {"region", "city", "capital", "province"} else None
+            mention = (
+                left
+                if left is not None and tree.lemma[token] in {"region", "city", "capital", "province"}
+                else None
+            )
         out: list[_Destination] = []
         end = tree.sents[tree.sent[token]][1]
         while mention is not None:
             entity = self.participants.entity(mention)
-            is_place = entity.kind in ADMINISTRATIVE and mention.form not in {"demonym", "pronoun"} and not mention.group
+            is_place = (
+                entity.kind in ADMINISTRATIVE
+                and mention.form not in {"demonym", "pronoun"}
+                and not mention.group
+            )
             if not is_place or entity.country is None:
                 break
             previous = out[-1] if out else None
             if (
-                previous is not None and previous.city is not None and entity.kind == "country" and previous.country == entity.country
+                previous is not None
+                and previous.city is not None
+                and entity.kind == "country"
+                and previous.country == entity.country
                 and mention.first - previous.mention.last <= 2
             ):
                 previous.mention = mention  # "Tbilisi, Georgia"
             else:
-                out.append(_Destination(entity.country, mention if entity.kind != "country" else None, mention))
+                out.append(
+                    _Destination(entity.country, mention if entity.kind != "country" else None, mention)
+                )
             mention = self._next_place(mention.last, end)
         return out
 
@@ -231,7 +271,9 @@ class Visits:
 
     # records
 
-    def _record(self, traveller: tuple[Actor, ...], destinations: list[_Destination], trigger: int, rank: int) -> None:
+    def _record(
+        self, traveller: tuple[Actor, ...], destinations: list[_Destination], trigger: int, rank: int
+    ) -> None:
         lead = traveller[0]
         homes = {actor.country for actor in traveller}
         dates = self._dates(destinations, trigger)
@@ -243,7 +285,15 @@ class Visits:
             visit = self._visit(lead, traveller, host, trigger, date, rank)
             if destination.city is not None:
                 entity = self.participants.entity(destination.city)
-                place = Place(entity.name, entity.country, entity.lat, entity.lon, entity.identity, "text", _as_span(self._span(destination.city)))
+                place = Place(
+                    entity.name,
+                    entity.country,
+                    entity.lat,
+                    entity.lon,
+                    entity.identity,
+                    "text",
+                    _as_span(self._span(destination.city)),
+                )
                 self._stop(visit, place, trigger)
 
     def _record_at_dateline(self, traveller: tuple[Actor, ...], trigger: int, rank: int = RANK_NOUN) -> None:
@@ -252,11 +302,19 @@ class Visits:
             return
         if dateline.country in {actor.country for actor in traveller} or traveller[0].country is None:
             return
-        host = self.participants.country_actor(dateline.country, (dateline.evidence.start, dateline.evidence.end))
+        host = self.participants.country_actor(
+            dateline.country, (dateline.evidence.start, dateline.evidence.end)
+        )
         self._visit(traveller[0], traveller, host, trigger, self.timing.date(trigger), rank)
 
     def _visit(
-        self, lead: Actor, traveller: tuple[Actor, ...], host: Actor, trigger: int, date: Date | None, rank: int
+        self,
+        lead: Actor,
+        traveller: tuple[Actor, ...],
+        host: Actor,
+        trigger: int,
+        date: Date | None,
+        rank: int,
     ) -> _Visit:
         key = (lead.entity, host.country or "")
         status, cue = clause_status(self.tree, trigger)
@@ -272,7 +330,11 @@ class Visits:
         draft = known.draft
         if rank > known.rank or (rank == known.rank and draft.date is None and date is not None):
             draft.status, draft.cue = status, cue
-            draft.trigger, draft.evidence, draft.token = self._trigger(trigger), self._sentence(trigger), trigger
+            draft.trigger, draft.evidence, draft.token = (
+                self._trigger(trigger),
+                self._sentence(trigger),
+                trigger,
+            )
             known.rank = rank
         if draft.date is None:
             draft.date = date
@@ -352,7 +414,11 @@ class Visits:
         out: list[Date | None] = []
         for number, destination in enumerate(destinations):
             following = destinations[number + 1].mention.first if number + 1 < len(destinations) else None
-            own = [d for d in inline if d.first >= destination.mention.last and (following is None or d.first < following)]
+            own = [
+                d
+                for d in inline
+                if d.first >= destination.mention.last and (following is None or d.first < following)
+            ]
             out.append(own[0].date if own else shared)
         return out
 
@@ -374,7 +440,9 @@ class Visits:
         tree = self.tree
         return self.resolved.document.layout[tree.segment[tree.sent[token]]].kind == "title"
 
-    def _draft(self, trigger: int, form: str, sources: tuple[Actor, ...], targets: tuple[Actor, ...]) -> EventDraft:
+    def _draft(
+        self, trigger: int, form: str, sources: tuple[Actor, ...], targets: tuple[Actor, ...]
+    ) -> EventDraft:
         status, cue = clause_status(self.tree, trigger)
         date = self.timing.date(trigger)
         return EventDraft(
@@ -418,6 +486,10 @@ def _phrase(left: int, head: int, tree: Tree) -> tuple[int, int]:
         if child > head and tree.dep[child] == "prep" and tree.lower[child] in {"of", "in", "at", "for"}:
             last = max(last, tree.right_edge(child) + 1)
     for i in range(head + 1, last):
-        if tree.lower[i] == "," and i + 1 < len(tree) and tree.lower[i + 1] in {"where", "which", "who", "when"}:
+        if (
+            tree.lower[i] == ","
+            and i + 1 < len(tree)
+            and tree.lower[i + 1] in {"where", "which", "who", "when"}
+        ):
             return first, i
     return first, last

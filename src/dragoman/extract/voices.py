@@ -23,9 +23,23 @@ INSTITUTION_WORDS = ("spokesperson", "spokesman", "spokeswoman", "ministry", "de
 """Words of a byline that show an official house speaking in its own voice."""
 
 
-JOINT_BODIES = frozenset({"participant", "member", "delegation", "signatory", "partner", "coalition", "group", "they", "representative"})
+JOINT_BODIES = frozenset(
+    {
+        "participant",
+        "member",
+        "delegation",
+        "signatory",
+        "partner",
+        "coalition",
+        "group",
+        "they",
+        "representative",
+    }
+)
 """Further subjects that mean all issuers of a joint statement."""
-HOUSES = frozenset({"department", "ministry", "government", "administration", "secretariat", "embassy", "commission"})
+HOUSES = frozenset(
+    {"department", "ministry", "government", "administration", "secretariat", "embassy", "commission"}
+)
 """Nouns by which an institution's own text speaks of itself: "the Department will …"."""
 
 
@@ -75,7 +89,9 @@ class Voices:
         segment = self.resolved.document.layout[self.tree.segment[sentence]]
         if segment.speaker is not None:
             speaker = self._labelled(segment.speaker)
-            return Voice((speaker,), reported=True, turn=True, quoted=True) if speaker is not None else Voice()
+            return (
+                Voice((speaker,), reported=True, turn=True, quoted=True) if speaker is not None else Voice()
+            )
         if self.joint and segment.kind != "title":
             return Voice(self.joint, institution=True)
         if self.issuer is not None and segment.kind != "title":
@@ -87,9 +103,17 @@ class Voices:
         tree = self.tree
         if tree.lower[token] in FIRST_PERSON:
             return True
-        if voice.institution and tree.lower[token] in HOUSES and any(tree.lower[c] == "the" for c in tree.children[token]):
+        if (
+            voice.institution
+            and tree.lower[token] in HOUSES
+            and any(tree.lower[c] == "the" for c in tree.children[token])
+        ):
             return True
-        if self.joint and tree.lemma[token].removesuffix("s") in JOINT_NOUNS | JOINT_BODIES and not self.participants.actors(token):
+        if (
+            self.joint
+            and tree.lemma[token].removesuffix("s") in JOINT_NOUNS | JOINT_BODIES
+            and not self.participants.actors(token)
+        ):
             return True
         actors = self.participants.actors(token)
         if not actors and tree.lower[token] in {"they", "both"}:
@@ -97,7 +121,9 @@ class Voices:
         if not actors:
             modified = any(tree.lower[c] in {"two", "both", "our"} for c in tree.children[token])
             return (modified and tree.lemma[token].removesuffix("s") in JOINT_NOUNS) or (
-                voice.institution and tree.lemma[token].removesuffix("s") in JOINT_BODIES and len(self.sides) > 1
+                voice.institution
+                and tree.lemma[token].removesuffix("s") in JOINT_BODIES
+                and len(self.sides) > 1
             )
         entities = {a.entity for a in voice.speakers}
         if voice.reported and not any(a.country for a in voice.speakers):
@@ -109,10 +135,18 @@ class Voices:
         """Who speaks through a verb of saying or doing by saying."""
         head = subject(self.tree, verb)
         if head is None:
-            return voice.speakers if (voice.reported or voice.institution) and self.tree.tag[verb] in {"VBG", "VBN"} else ()
+            return (
+                voice.speakers
+                if (voice.reported or voice.institution) and self.tree.tag[verb] in {"VBG", "VBN"}
+                else ()
+            )
         if self.tree.lower[head] in FIRST_PERSON:
             return self._first_person(head, voice)
-        if voice.institution and self.own_side(head, voice) and (self.tree.lower[head] in HOUSES or not self.participants.actors(head)):
+        if (
+            voice.institution
+            and self.own_side(head, voice)
+            and (self.tree.lower[head] in HOUSES or not self.participants.actors(head))
+        ):
             return self._together(head) or voice.speakers
         return self.participants.actors(head) or self._together(head)
 
@@ -132,13 +166,19 @@ class Voices:
         tree = self.tree
         layout = self.resolved.document.layout
         body = next((n for n, s in enumerate(tree.segment) if layout[s].kind == "paragraph"), None)
-        wanted = {n for n, s in enumerate(tree.segment) if layout[s].kind == "title"} | ({body} if body is not None else set())
+        wanted = {n for n, s in enumerate(tree.segment) if layout[s].kind == "title"} | (
+            {body} if body is not None else set()
+        )
         found: dict[str, Actor] = {}
         for mention in self.resolved.mentions:
             if tree.sent[mention.first] in wanted:
                 for number in mention.entities:
                     country = self.resolved.entities[number].country
-                    if country is not None and self.resolved.entities[number].kind in {"person", "country", "organization"}:
+                    if country is not None and self.resolved.entities[number].kind in {
+                        "person",
+                        "country",
+                        "organization",
+                    }:
                         span = (tree.start[mention.first], tree.end[mention.last - 1])
                         found.setdefault(country, self.participants.country_actor(country, span))
         return tuple(found.values()) if len(found) == 2 else ()
@@ -187,14 +227,18 @@ class Voices:
         if any(segment.speaker is not None for segment in document.layout):
             return None
         bylines = [s for s in document.layout if s.kind == "byline"]
-        official = [s for s in bylines if any(w in document.text[s.start : s.end].lower() for w in INSTITUTION_WORDS)]
+        official = [
+            s for s in bylines if any(w in document.text[s.start : s.end].lower() for w in INSTITUTION_WORDS)
+        ]
         if not official:
             return None
         span = (official[0].start, official[0].end)
         author = self._author()
         if author is not None and author.country is not None:
             return self.participants.country_actor(author.country, span)
-        for mention in self.resolved.mentions:  # "Office of the Spokesperson": the house of the one it reports on
+        for (
+            mention
+        ) in self.resolved.mentions:  # "Office of the Spokesperson": the house of the one it reports on
             entity = self.participants.entity(mention)
             if entity.kind == "person" and entity.country is not None and entity.offices:
                 return self.participants.country_actor(entity.country, span)
@@ -237,7 +281,21 @@ def trailing_attribution(voices: Voices, first: int, last: int, voice: Voice) ->
         if before == i:  # "…, said X"
             speakers = _speaker_behind(voices, i, last)
         else:  # "…, X said"
-            if i + 1 < last and tree.lower[i + 1] not in {".", ",", "”", "on", "in", "at", "after", "during", "while", "as", '"', "-", "—"}:
+            if i + 1 < last and tree.lower[i + 1] not in {
+                ".",
+                ",",
+                "”",
+                "on",
+                "in",
+                "at",
+                "after",
+                "during",
+                "while",
+                "as",
+                '"',
+                "-",
+                "—",
+            }:
                 continue
             head = tree.kid(i, "nsubj")
             speakers = voices.speakers(i, voice) if head is None or head >= before else ()
@@ -262,7 +320,9 @@ def _after_comma(tree: Tree, verb: int, first: int) -> int | None:
     for i in range(verb, max(first, verb - MAX_SUBJECT), -1):
         if tree.lower[i - 1] in {",", "”", '"', "''"}:
             between = range(i, verb)
-            if any(tree.pos[k] in {"VERB", "AUX", "CCONJ", "SCONJ"} and tree.lower[k] != "and" for k in between):
+            if any(
+                tree.pos[k] in {"VERB", "AUX", "CCONJ", "SCONJ"} and tree.lower[k] != "and" for k in between
+            ):
                 return None
             return i
     return None

@@ -39,7 +39,9 @@ TAG_POS = {
 """Penn tag → universal part of speech; anything else is punctuation."""
 
 AUX_DEPS = frozenset({"aux", "auxpass"})
-BE_FORMS = frozenset({"be", "am", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "'m", "’m"})
+BE_FORMS = frozenset(
+    {"be", "am", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "'m", "’m"}
+)
 
 BASE_TAGS = frozenset({"VB", "VBP", "NN", "NNP", "JJ", "RB"})
 """Tags of forms that are their own lemma."""
@@ -79,7 +81,9 @@ class EnglishParser:
 
     def _parse_group(self, documents: Sequence[Document]) -> Iterator[Tree]:
         chunks = [list(_chunks(document)) for document in documents]
-        texts = [document.text[a:b] for document, own in zip(documents, chunks, strict=True) for _, a, b in own]
+        texts = [
+            document.text[a:b] for document, own in zip(documents, chunks, strict=True) for _, a, b in own
+        ]
         docs = self._nlp.pipe(texts, batch_size=BATCH)
         for own in chunks:
             yield self._tree([(segment, offset, next(docs)) for segment, offset, _ in own])
@@ -165,30 +169,18 @@ def _sentences(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     return out
 
 
-def _join_roots(head: list[int], dep: list[str], first: int, last: int) -> None:
-    """Hang further roots of a joined sentence on its first one, so that a sentence stays one tree."""
-    roots = [i for i in range(first, last) if head[i] == i]
-    for i in roots[1:]:
-        head[i], dep[i] = roots[0], "dep"
-
-
-def _sentences(tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    """Half-open ranges of the sentences among the tokens that are kept."""
-    ends = [i + 1 == len(tokens) or bool(tokens[i + 1].is_sent_start) for i in range(len(tokens))]
-    out = []
-    first = 0
-    for i, end in enumerate(mend_sentences(ends, [token.text for token in tokens])):
-        if end:
-            out.append((first, i + 1))
-            first = i + 1
-    return out
-
-
 def _join_roots(piece: range, head: list[int], dep: list[str]) -> None:
     """Hang further roots of a joined sentence on its first one, so that a sentence stays one tree."""
     roots = [i for i in piece if head[i] == i]
     for i in roots[1:]:
         head[i], dep[i] = roots[0], "dep"
+
+
+def _uproot(piece: range, head: list[int], dep: list[str]) -> None:
+    """Make what is governed from outside a cut piece a root of it."""
+    for i in piece:
+        if head[i] not in piece:
+            head[i], dep[i] = i, "ROOT"
 
 
 def _chunks(document: Document) -> Iterator[tuple[int, int, int]]:

@@ -7,7 +7,9 @@ calls on …") belongs to the finite verb above it; so does one coordinated with
 from __future__ import annotations
 
 ENDING = frozenset(".?!:;…)]}”’\"'")
-FRONTING = frozenset({"since", "as", "after", "before", "because", "although", "though", "while", "when", "once", "if"})
+FRONTING = frozenset(
+    {"since", "as", "after", "before", "because", "although", "though", "while", "when", "once", "if"}
+)
 PLAINLY_FINITE = frozenset({"are", "have", "am", "do"})
 """Present forms that are no infinitives, unlike most plurals."""
 NOUN_TAGS = {"NN": "VBP", "NNS": "VBZ"}
@@ -25,7 +27,11 @@ def mend_heads(tag: list[str], dep: list[str], head: list[int], lower: list[str]
         lower: Lower-case words.
     """
     for i, label in enumerate(dep):
-        if label != "conj" or not (tag[i] in FINITE or lower[i] in PLAINLY_FINITE) or lower[i - 1] not in {"and", "but", ","}:
+        if (
+            label != "conj"
+            or not (tag[i] in FINITE or lower[i] in PLAINLY_FINITE)
+            or lower[i - 1] not in {"and", "but", ","}
+        ):
             continue
         governor = head[i]
         if tag[governor] not in NONFINITE or _has_auxiliary(governor, dep, head, lower):
@@ -73,8 +79,13 @@ def mend_fronted(tag: list[str], dep: list[str], head: list[int], lower: list[st
         above = head[i]
         if above > i or dep[above] != "ROOT":
             continue
-        marked = any(head[k] == above and dep[k] in {"mark", "advmod"} and lower[k] in FRONTING for k in range(max(0, above - 12), above))
-        subject = next((k for k in range(above + 1, i) if head[k] == i and dep[k] in {"nsubj", "nsubjpass"}), None)
+        marked = any(
+            head[k] == above and dep[k] in {"mark", "advmod"} and lower[k] in FRONTING
+            for k in range(max(0, above - 12), above)
+        )
+        subject = next(
+            (k for k in range(above + 1, i) if head[k] == i and dep[k] in {"nsubj", "nsubjpass"}), None
+        )
         comma = subject is not None and any(lower[k] == "," for k in range(above + 1, subject))
         if marked and comma:
             head[i], dep[i] = i, "ROOT"
@@ -83,4 +94,7 @@ def mend_fronted(tag: list[str], dep: list[str], head: list[int], lower: list[st
 
 def _has_auxiliary(verb: int, dep: list[str], head: list[int], lower: list[str]) -> bool:
     """Whether a participle is finite after all: "has agreed and plans". The "to" of an infinitive is no auxiliary."""
-    return any(head[k] == verb and dep[k] in {"aux", "auxpass"} and lower[k] != "to" for k in range(max(0, verb - 6), verb))
+    return any(
+        head[k] == verb and dep[k] in {"aux", "auxpass"} and lower[k] != "to"
+        for k in range(max(0, verb - 6), verb)
+    )
