@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import inspect
 import pkgutil
@@ -24,35 +25,45 @@ PACKAGES = [
 
 
 def exported(package: ModuleType) -> list[str]:
-    return sorted(package.__all__) if hasattr(package, "__all__") else []
+    return list(getattr(package, "__all__", []))
 
 
-def public(package: ModuleType) -> list[str]:
-    """Names that a caller finds in a package, less its modules and what it imports from elsewhere."""
-    names = [name for name in dir(package) if not name.startswith("_")]
-    return sorted(
+def test_all_is_what_is_public() -> None:
+    """`__all__`, what type checkers see and what a caller finds are the same names."""
+    tree = ast.parse(Path(dragoman.__file__).read_text("utf-8"))
+    typed = {
+        name.asname
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("dragoman.")
+        for name in node.names
+        if name.asname
+    }
+    assert set(exported(dragoman)) == typed | {"__version__"}
+    found = {
         name
-        for name in names
-        if not inspect.ismodule(getattr(package, name))
-        and getattr(getattr(package, name), "__module__", "dragoman").startswith("dragoman")
-    )
+        for name, thing in vars(dragoman).items()
+        if not name.startswith("_") and getattr(thing, "__module__", "").startswith("dragoman")
+    }
+    assert found <= set(exported(dragoman))
 
 
 @pytest.mark.parametrize("name", PACKAGES)
-def test_all_is_what_is_public(name: str) -> None:
+def test_exported_names_are_there_in_order(name: str) -> None:
     package = importlib.import_module(name)
-    assert exported(package) == public(package)
-    assert list(getattr(package, "__all__", [])) == sorted(getattr(package, "__all__", []))
+    names = exported(package)
+    assert names == sorted(names)
+    assert all(hasattr(package, one) for one in names)
 
 
 @pytest.mark.parametrize("name", PACKAGES)
-def test_everything_public_is_documented(name: str) -> None:
+def test_everything_exported_is_documented(name: str) -> None:
     package = importlib.import_module(name)
     assert package.__doc__
+    things = {one: getattr(package, one) for one in exported(package)}
     bare = [
-        part
-        for part in exported(package)
-        if callable(thing := getattr(package, part)) and inspect.isfunction(thing) and not thing.__doc__
+        one
+        for one, thing in things.items()
+        if (inspect.isfunction(thing) or inspect.isclass(thing)) and not inspect.getdoc(thing)
     ]
     assert not bare
 

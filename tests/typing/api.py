@@ -1,4 +1,4 @@
-"""The types that callers rely on, for the type checker alone: `make check` reads this file, nothing runs it."""
+"""The types that callers rely on, for the type checker alone: `make check` reads this file."""
 
 from __future__ import annotations
 
