@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from dragoman.errors import TableError
 from dragoman.knowledge.gazetteer import Entry, EntryKind
-from dragoman.knowledge.spelling import apostrophes, spellings
+from dragoman.knowledge.spelling import spellings
 from dragoman.knowledge.tables import read_csv
 
 COUNTRY_COLUMNS = (
@@ -137,5 +137,5 @@ def country_forms(countries: Mapping[str, Country]) -> Iterator[tuple[str, Entry
                 weight=float(country.population),
             )
             # "Malé" is not "Male": capitals that are written without accents too are listed with both
-            for spelling in apostrophes(form) if kind == "capital" else spellings(form):
+            for spelling in (form,) if kind == "capital" else spellings(form):
                 yield spelling, entry

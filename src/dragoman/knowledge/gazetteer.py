@@ -60,14 +60,14 @@ class Hit:
 class Gazetteer:
     """All names of the knowledge tables in one automaton.
 
-    Matching is case-sensitive; a form must begin and end at a word boundary. Overlapping hits are resolved in
+    Matching is case-sensitive, and does not tell straight apostrophes from typographic ones; a form must begin and end at a word boundary. Overlapping hits are resolved in
     favour of the longest, then the leftmost.
     """
 
     def __init__(self, forms: Iterable[tuple[str, Entry]]) -> None:
         table: dict[str, list[Entry]] = {}
         for form, entry in forms:
-            entries = table.setdefault(form, [])
+            entries = table.setdefault(form.replace("’", "'"), [])
             if entry not in entries:
                 entries.append(entry)
         self._forms = list(table)
@@ -84,7 +84,8 @@ class Gazetteer:
         """Every known name in the text, left to right, none overlapping."""
         found = []
         size = len(text)
-        for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+        straight = text.replace("’", "'")
+        for number, start, end in self._automaton.find_matches_as_indexes(straight, overlapping=True):
             if start and text[start - 1].isalnum() and text[start].isalnum():
                 continue
             if end < size and text[end].isalnum() and text[end - 1].isalnum():

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dragoman.errors import TableError
 from dragoman.knowledge.countries import Country
 from dragoman.knowledge.gazetteer import Entry, EntryKind
-from dragoman.knowledge.spelling import apostrophes, spellings
+from dragoman.knowledge.spelling import spellings
 from dragoman.knowledge.tables import read_csv
 
 CITY_COLUMNS = ("geonames_id", "name", "country", "region", "lat", "lon", "population", "forms")
@@ -35,8 +35,7 @@ def place_forms(countries: Mapping[str, Country]) -> Iterator[tuple[str, Entry]]
         yield from _cities(states, entries)
         yield from _regions(states, entries)
         for identity, form in read_csv("place_forms", PLACE_FORM_COLUMNS):
-            for spelling in apostrophes(form):
-                yield spelling, entries[identity]
+            yield form, entries[identity]
         yield from _others(states, entries)
     except (KeyError, ValueError) as error:
         raise TableError("places", f"unknown code or number ({error})") from error
@@ -60,8 +59,6 @@ def _cities(states: Mapping[str, str], entries: dict[str, Entry]) -> Iterator[tu
         entries[identity] = entry
         for form in forms.split("|") if forms else (name,):
             yield form, entry
-            if "'" in form:
-                yield form.replace("'", "’"), entry
 
 
 def _regions(states: Mapping[str, str], entries: dict[str, Entry]) -> Iterator[tuple[str, Entry]]:
@@ -72,8 +69,7 @@ def _regions(states: Mapping[str, str], entries: dict[str, Entry]) -> Iterator[t
         )
         entries[identity] = entry
         for form in forms.split("|") if forms else ():
-            for spelling in apostrophes(form):
-                yield spelling, entry
+            yield form, entry
 
 
 def _others(states: Mapping[str, str], entries: Mapping[str, Entry]) -> Iterator[tuple[str, Entry]]:

@@ -19,16 +19,10 @@ def ascii_form(form: str) -> str:
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 
-def apostrophes(form: str) -> Iterator[str]:
-    """The form with straight and with typographic apostrophes."""
-    yield form
-    if "'" in form:
-        yield form.replace("'", "’")
-
-
 def spellings(form: str) -> Iterator[str]:
-    """The form, its typographic apostrophes, and both without accents."""
-    yield from apostrophes(form)
-    plain = ascii_form(form)
-    if plain != form:
-        yield from apostrophes(plain)
+    """The form as it is and without accents."""
+    yield form
+    if not form.isascii():
+        plain = ascii_form(form)
+        if plain != form:
+            yield plain

@@ -7,7 +7,7 @@ from importlib import import_module
 
 from dragoman.errors import DragomanError, UsageError
 
-TABLES = ("countries", "places", "organizations", "leaders", "dated_roles", "agents")
+TABLES = ("countries", "places", "initiatives", "organizations", "leaders", "dated_roles", "agents")
 """In the order in which they need each other."""
 
 
