@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dragoman.extract import claim_words as words
+from dragoman.extract.actions import split_actions
 from dragoman.extract.clauses import is_passive, iter_preps, subject, surface_subject
 from dragoman.extract.drafts import ClaimDraft
 from dragoman.extract.participants import Participants
-from dragoman.extract.phrases import Topics, items
+from dragoman.extract.phrases import MAX_WORDS, Topics, items, listed_phrases
 from dragoman.extract.pledges import (
     WILL,
     Commitment,
@@ -52,6 +53,7 @@ ANCHORED_WORDS = 4
 DETERMINERS = frozenset({"the", "a", "an", "our", "their", "its", "all", "and"})
 SHORTEST = 4
 """Fewest tokens of a plain statement that says anything: "that's why" does not."""
+QUOTES = frozenset({"“", "”", '"', "``", "''"})
 VERBAL = frozenset({"VERB", "AUX"})
 CLAUSAL = ("ccomp", "xcomp", "advcl", "conj", "parataxis", "relcl", "acl", "pcomp", "dep", "acomp")
 ISSUE_HEADS = frozenset({"issue", "matter", "question", "topic"})
@@ -72,6 +74,7 @@ class Claims:
         self.threats: list[tuple[int, tuple[Actor, ...], int]] = []
         """Warned-of measures: (trigger, speakers, object)."""
         self._done: set[int] = set()
+        self._quoting = False
         self._list: tuple[int, Strength, tuple[Actor, ...]] | None = None
         """Cue, strength and speakers of a list of actions that is being read."""
 
@@ -82,9 +85,9 @@ class Claims:
         segment = -1
         for number, (first, last) in enumerate(tree.sents):
             if tree.segment[number] != segment:
-                segment, quote_voice = tree.segment[number], None
+                segment, quote_voice, self._quoting = tree.segment[number], None, False
             voice = self.voices.of_sentence(number)
-            if quote_voice is not None:
+            if quote_voice is not None and (self._quoting or self.tree.words[first] in QUOTES):
                 voice = quote_voice
             before = len(self.found)
             if not self._listed_action(number, first, last):
@@ -184,15 +187,15 @@ class Claims:
         return min(verbs, key=lambda i: (len(tree.ancestors(i)), i)) if verbs else None
 
     def _open_quote(self, first: int, last: int, voice: Voice | None, before: int) -> Voice | None:
-        """The voice of a quotation that runs past this sentence."""
-        marks = [self.tree.words[i] for i in range(first, last) if self.tree.words[i] in {"“", "”"}]
-        if not marks:
-            return voice
-        if marks[-1] == "”":
-            return None
-        new = self.found[before:]
-        if new:
+        """The voice of a quotation that runs past this sentence, or that the next one opens."""
+        marks = [self.tree.words[i] for i in range(first, last) if self.tree.words[i] in QUOTES]
+        for mark in marks:
+            self._quoting = mark == "“" if mark in {"“", "”"} else not self._quoting
+        new = [c for c in self.found[before:] if c.speakers]
+        if new and marks:
             return Voice(new[-1].speakers, reported=True, quoted=True)
+        if not marks:
+            return voice if self._quoting else None
         return voice
 
     # walking
@@ -475,6 +478,8 @@ class Claims:
     def _tells(self, noun: int) -> bool:
         """Whether a coordinated noun takes a stand of its own: "… and support for Y"."""
         tree = self.tree
+        if tree.lemma[noun] in words.COMMITMENT_NOUNS and any(tree.tag[c] == "VB" for c in tree.kids(noun, "acl")):
+            return True
         return tree.lemma[noun] in words.NOUN_ACTS and any(
             tree.lower[p] in {"for", "to", "about", "over"} for p in tree.kids(noun, "prep")
         )
@@ -617,10 +622,12 @@ class Claims:
                 return True
         return False
 
-    def _is_hypothetical(self, verb: int) -> bool:
-        return any(
-            self.tree.lower[c] in {"would", "could", "might", "may", "if"} for c in self.tree.children[verb]
-        )
+    def _is_hypothetical(self, verb: int, voice: Voice | None = None) -> bool:
+        """A clause of could and might; "would" after "said" is the speaker's "will"."""
+        open_words = {"would", "could", "might", "may", "if"}
+        if voice is not None and voice.cue is not None and self.tree.tag[voice.cue] in {"VBD", "VBN", "VBG"}:
+            open_words -= {"would"}
+        return any(self.tree.lower[c] in open_words for c in self.tree.children[verb])
 
     def _noun(self, noun: int, verb: int, voice: Voice, *, emphasis: bool | None = None) -> bool:
         """A noun that says something under a verb of saying."""
@@ -650,11 +657,20 @@ class Claims:
         limit = self._limit(act.cue, voice)
         end = content_end(tree, max(act.cue, min(act.about, default=act.cue)), limit)
         about = self._listed_issues(act, noun, end) or list(act.about)
+        if act.act.kind == "request" and about and tree.pos[about[0]] == "NOUN":
+            spread = listed_phrases(tree, about[0], end)
+            about = spread if len(spread) > len(about) else about
         targets = tuple(a for a in self._actors(act.targets) if a.entity not in {s.entity for s in speakers})
         start = min(tree.start[act.cue], tree.start[act.about[0]]) if act.about else tree.start[act.cue]
         stop = tree.end[max(end - 1, act.cue)]
         for head in about:
-            kind, stance = self._kind(act, head, targets)
+            kind, stance = act.act.kind, act.act.stance
+            if noun is not None and head != noun and self._tells(head):
+                self._noun(head, act.cue, replace(voice, speakers=speakers))
+                continue
+            if kind == "request" and tree.pos[head] in VERBAL:
+                self._ask(act, head, end, start, speakers, voice, targets)
+                continue
             entity = self._about_entity(head, end)
             self._add(
                 kind, speakers, voice, act.cue, start, max(stop, tree.end[head]),
@@ -663,9 +679,24 @@ class Claims:
                 action=self._asked(head, end) if kind == "request" else None,
             )  # fmt: skip
 
-    def _kind(self, act: Performed, head: int, targets: tuple[Actor, ...]) -> tuple[ClaimKind, Stance | None]:
-        del head, targets
-        return act.act.kind, act.act.stance
+    def _ask(
+        self,
+        act: Performed,
+        head: int,
+        end: int,
+        start: int,
+        speakers: tuple[Actor, ...],
+        voice: Voice,
+        targets: tuple[Actor, ...],
+    ) -> None:
+        """A request for each action asked for: "urged X to release them and to hold talks"."""
+        tree = self.tree
+        for first, last in split_actions(tree, head, max(end, head + 1)):
+            self._add(
+                "request", speakers, voice, act.cue, start, tree.end[last - 1],
+                about=self._action_about(first, last) or (self.topics.span_entity(first, min(last, first + MAX_WORDS)),),
+                partners=targets, addressees=targets, action=Span(tree.start[first], tree.end[last - 1]),
+            )  # fmt: skip
 
     def _asked(self, head: int, end: int) -> Span | None:
         tree = self.tree
@@ -696,7 +727,7 @@ class Claims:
         ):
             return []
         homes = {a.country for a in self._actors(act.targets)}
-        heads = self.topics.known_issues(noun + 1, end, beside=homes)
+        heads = self.topics.listed_issues(noun + 1, end, beside=homes)
         return heads if len(heads) >= 2 or any(self.tree.lemma[h] in ISSUE_HEADS for h in act.about) else []
 
     def _about_entity(self, head: int, end: int) -> tuple[str, ...]:
@@ -784,7 +815,7 @@ class Claims:
             return False
         if (
             not voice.speakers
-            or self._is_hypothetical(verb)
+            or self._is_hypothetical(verb, voice)
             or (voice.institution and tree.lemma[verb] in words.UNASSESSED)
         ):
             return False
@@ -810,6 +841,8 @@ class Claims:
         )
         if voice.cue is not None and tree.lemma[voice.cue] == "hope":
             kind, stance = "position", "support"
+        elif kind == "assessment" and voice.cue is not None and tree.lemma[voice.cue] in words.INFORMING:
+            kind, stance = "report", None
         about = self._assessed(verb, head, end)
         if not about or end - first < SHORTEST:
             return False

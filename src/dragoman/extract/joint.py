@@ -12,6 +12,7 @@ STATEMENTS = frozenset(
     {"statement", "text", "declaration", "communique", "communiqué", "readout", "release", "document"}
 )
 ISSUING = frozenset({"release", "issue", "adopt", "make", "publish", "deliver", "agree"})
+MEMBERS = frozenset({"ministers", "leaders", "members", "countries", "nations", "heads", "partners", "states"})
 OPENING_SENTENCES = 6
 """A statement names its issuers in its title or its first sentences."""
 LIST_WORDS = frozenset({",", "and", "the", "of", "governments", "government", "ministers", "minister", "foreign", "members", "member", "states",
@@ -73,7 +74,8 @@ def _listed(participants: Participants, start: int, last: int) -> list[TokenMent
     while i < last:
         mention = participants.at(i)
         if mention is not None:
-            out.append(mention)
+            if not _modifies(participants, mention, last):
+                out.append(mention)
             i = max(mention.last, i + 1)
             continue
         if tree.lower[i] not in LIST_WORDS and tree.pos[i] not in {"PROPN", "ADJ", "NUM"}:
@@ -84,12 +86,22 @@ def _listed(participants: Participants, start: int, last: int) -> list[TokenMent
     return out
 
 
+def _modifies(participants: Participants, mention: TokenMention, last: int) -> bool:
+    """A body that only says whose ministers they are: "the G7 foreign ministers of A and B"."""
+    entity = participants.entity(mention)
+    if entity.kind != "organization" or entity.country is not None or mention.last >= last:
+        return False
+    tree = participants.tree
+    return any(tree.lower[i] in MEMBERS for i in range(mention.last, min(mention.last + 3, last)))
+
+
 def _states(participants: Participants, mentions: list[TokenMention]) -> tuple[Actor, ...]:
     """People and ministries stand for their state; bodies of many states for themselves."""
     found: dict[str, Actor] = {}
     for actor in participants.build(mentions):
-        party = (
-            participants.country_actor(actor.country, actor.spans[0]) if actor.country is not None else actor
-        )
+        if actor.country is None:
+            party = participants.body_of(actor)
+        else:
+            party = participants.country_actor(actor.country, actor.spans[0])
         found.setdefault(party.entity, party)
     return tuple(found.values())

@@ -197,6 +197,49 @@ class Participants:
             self.resolved.entities.append(entity)
         return Actor(entity.id, entity.name, entity.country, "GOV", None, (span,))
 
+    def body_of(self, actor: Actor) -> Actor:
+        """The organization that a person without a country acts for ("EU High Representative X"); else the actor."""
+        person = next((e for e in self.resolved.entities if e.id == actor.entity and e.kind == "person"), None)
+        if person is None:
+            return actor
+        served = " ".join(f"{office.organization or ''} {office.title}" for office in person.offices).casefold()
+        words = set(served.replace(",", " ").split())
+        for mention in self.resolved.mentions:  # the name may stand inside the title, where it is no mention of its own
+            first, last = self.tree.start[mention.first], self.tree.end[mention.last - 1]
+            if (first, last) == actor.spans[0]:
+                words |= {w.casefold() for w in self.tree.words[mention.first : mention.last]}
+        for entity in self.resolved.entities:
+            if entity.kind == "organization" and entity.country is None:
+                names = (entity.name, *entity.aliases)
+                if any(n.casefold() in served or n.casefold() in words for n in names):
+                    return Actor(entity.id, entity.name, None, entity.sector, None, actor.spans)
+        for name in sorted(words, key=len, reverse=True):
+            entries = self.knowledge.gazetteer.get(name.upper())
+            if entries and entries[0].kind == "igo":
+                return self.organization_actor(entries[0].name, entries[0].identity, actor.spans[0])
+        return actor
+
+    def organization_actor(self, name: str, identity: str, span: tuple[int, int]) -> Actor:
+        """An international body as an actor, its entity added where the text names it only inside a title."""
+        for entity in self.resolved.entities:
+            if entity.identity == identity:
+                break
+        else:
+            entity = Entity(
+                id=f"e{len(self.resolved.entities) + 1}",
+                kind="organization",
+                name=name,
+                aliases=(),
+                country=None,
+                sector=None,
+                offices=(),
+                identity=identity,
+                basis="knowledge",
+                origin="body that an office belongs to",
+            )
+            self.resolved.entities.append(entity)
+        return Actor(entity.id, entity.name, None, entity.sector, None, (span,))
+
     def as_states(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Parties to a text: people and ministries stand for their states where two states sign."""
         countries = {actor.country for actor in actors}

@@ -44,6 +44,31 @@ def phrase(tree: Tree, head: int, limit: int | None = None) -> tuple[int, int]:
     return first, max(last, first + 1)
 
 
+LIST_PREPS = frozenset({"of", "to", "for", "from", "between", "in", "against", "on"})
+
+
+def listed_phrases(tree: Tree, head: int, end: int) -> list[int]:
+    """Heads of a comma list of noun phrases that the parser took apart: "the release of A, the right to B, and an end to C".
+
+    Each member begins behind a comma (or "and") with a determiner, an adjective or the noun itself and has a
+    preposition right behind its noun; three members make a list.
+    """
+    heads = [head]
+    for i in range(head + 1, end):
+        if tree.pos[i] not in {"NOUN", "PROPN"} or i + 1 >= end or tree.lower[i + 1] not in LIST_PREPS:
+            continue
+        start = i
+        while start - 1 > head and tree.pos[start - 1] in {"DET", "ADJ", "NOUN", "ADV"} and tree.lower[start - 1] != "other":
+            start -= 1
+        before = start - 1
+        if tree.lower[before] == "and" and tree.lower[before - 1] in {",", "and"}:
+            before -= 1
+        if tree.lower[before] == "," or (tree.lower[before] == "and" and len(heads) > 1):
+            heads.append(i)
+    last_and = any(tree.lower[k] == "and" for k in range(heads[-2] if len(heads) > 1 else head, heads[-1]))
+    return heads if len(heads) > 2 and last_and else [head]
+
+
 def items(tree: Tree, head: int, limit: int | None = None) -> list[int]:
     """Heads of the coordinated phrases that begin at `head`: "national unity and territorial integrity" gives two."""
     out = [head]
@@ -101,6 +126,27 @@ class Topics:
                 found.extend(self.entity(obj, limit) for obj in self.tree.kids(i, "pobj"))
         return tuple(dict.fromkeys(found))
 
+    def listed_issues(self, first: int, last: int, *, beside: set[str | None]) -> list[int]:
+        """Issues of one list: nothing but commas, "and", determiners, prepositions and gerunds between them.
+
+        Countries and places count only behind "on" ("support for China on Taiwan, Tibet and Hong Kong").
+        """
+        tree = self.tree
+        on = any(tree.lower[i] in {"on", "regarding", "concerning"} for i in range(first, last))
+        out: list[int] = []
+        end = first
+        for head in self.known_issues(first, last, beside=beside if on else None):
+            mention = self.resolved.mention(head)
+            if mention is None:
+                continue
+            between = range(end, mention.first)
+            linked = all(tree.pos[i] in {"DET", "ADP", "CCONJ", "PUNCT", "ADV"} or tree.tag[i] == "VBG" for i in between)
+            if out and not (linked and any(tree.lower[i] in {",", "and", "or"} for i in between)):
+                break
+            out.append(head)
+            end = mention.last
+        return out
+
     def span_entity(self, first: int, last: int) -> str:
         """Entity id for a token range as it stands."""
         return self.named(self.resolved.document.text[self.tree.start[first] : self.tree.end[last - 1]])
@@ -129,7 +175,7 @@ class Topics:
 
         With `beside`, countries and places other than these count, too: "support for China on Taiwan".
         """
-        out = []
+        out: list[int] = []
         seen = -1
         for i in range(first, last):
             number = self.resolved.mention_at[i]

@@ -242,6 +242,13 @@ def _complement(tree: Tree, governor: int, cue: int, strength: Strength) -> Comm
                         o for c in tree.kids(child, "conj") for o in tree.kids(c, "pobj")
                     ]  # "to X as well as to Y"
                     return Commitment(cue, strength, None, noun=inner, more=tuple(more))
+    for i in range(governor + 1, min(governor + 4, len(tree))):  # the parser hung the infinitive elsewhere
+        if tree.lower[i] == "to":
+            verb = next((k for k in range(i + 1, min(i + 4, len(tree))) if tree.pos[k] != "ADV"), None)
+            if verb is not None and tree.tag[verb] == "VB":
+                action, partner = first_action(tree, verb)
+                return Commitment(cue, strength, action, partner=partner)
+            return None
     return None
 
 

@@ -147,6 +147,8 @@ def _controlled(tree: Tree, verb: int, governor: int) -> Found:
     if lemma == "be" and tree.dep[verb] == "xcomp":  # "is to visit"
         return "planned", governor
     if tree.pos[governor] in {"NOUN", "PROPN", "ADJ"}:
+        if any(tree.lower[c] == "no" for c in tree.children[governor]):  # "had no plans to meet"
+            return "negated", governor
         if lemma in {
             "plan",
             "intention",

@@ -116,6 +116,8 @@ class Voices:
         ):
             return True
         actors = self.participants.actors(token)
+        if not actors and self._is_own_capital(token, voice):
+            return True
         if not actors and tree.lower[token] in {"they", "both"}:
             return len(self.last) > 1
         if not actors:
@@ -130,6 +132,14 @@ class Voices:
             return any(a.entity in entities for a in actors)
         countries = {a.country for a in voice.speakers if a.country}
         return any(a.entity in entities or (a.country is not None and a.country in countries) for a in actors)
+
+    def _is_own_capital(self, token: int, voice: Voice) -> bool:
+        """A city of the speaker's country as subject: "Oslo would double its aid", said Norway's minister."""
+        mention = self.resolved.mention(token)
+        if mention is None:
+            return False
+        entity = self.participants.entity(mention)
+        return entity.kind == "place" and entity.country in {a.country for a in voice.speakers if a.country}
 
     def speakers(self, verb: int, voice: Voice) -> tuple[Actor, ...]:
         """Who speaks through a verb of saying or doing by saying."""
