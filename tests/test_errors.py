@@ -25,6 +25,13 @@ SAMPLES = [
     errors.TableError("leaders.csv", "the file is missing"),
     errors.OutputError("out.jsonl", "no space left on device"),
     errors.StageError("a.txt", "resolve", "KeyError: 'x'"),
+    errors.MissingExtraError("tantivy", "dragoman[lake]"),
+    errors.LakeError("nothing to do. Name another table."),
+    errors.NoLakeError("news.lake"),
+    errors.LakeSchemaError("news.lake", 1, 2),
+    errors.LakeWriteError("news.lake", "no space left on device"),
+    errors.LakeDamageError("news.lake", "events/part-0.parquet is missing"),
+    errors.QueryError("there is no table evnts", 2, 15),
 ]
 
 

@@ -11,7 +11,14 @@
     ├── EvidenceError         a span that does not fit its text
     ├── TableError            a knowledge table or codebook that is missing or malformed
     ├── OutputError           a result that could not be written
-    └── StageError            a stage failed on one document; names the stage and the document
+    ├── StageError            a stage failed on one document; names the stage and the document
+    ├── MissingExtraError     a part of dragoman whose packages are not installed
+    └── LakeError             a lake that cannot do what was asked
+        ├── NoLakeError           a folder that holds no lake
+        ├── LakeSchemaError       a lake of another version of the tables
+        ├── LakeWriteError        the lake could not be written; what was acknowledged stands
+        ├── LakeDamageError       files of the lake are missing or unreadable
+        └── QueryError            SQL that is wrong or not allowed, with the place
 
 Each error hands all its facts to `Exception.__init__`, so that it survives pickling, and says in
 `__str__` what failed, where, and what to do next.
@@ -132,4 +139,92 @@ class StageError(DragomanError):
         self.problem = problem
 
     def __str__(self) -> str:
-        return f"{self.uri}: the {self.stage} stage failed ({self.problem}). Please report it with the document."
+        return (
+            f"{self.uri}: the {self.stage} stage failed ({self.problem}). Please report it with the document."
+        )
+
+
+class MissingExtraError(DragomanError):
+    """A part of dragoman whose packages are not installed."""
+
+    def __init__(self, module: str, extra: str) -> None:
+        super().__init__(module, extra)
+        self.module = module
+        self.extra = extra
+
+    def __str__(self) -> str:
+        return f"this needs the package {self.module}. Install it with: pip install '{self.extra}'"
+
+
+class LakeError(DragomanError):
+    """A lake that cannot do what was asked."""
+
+
+class NoLakeError(LakeError):
+    """A folder that holds no lake."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(path)
+        self.path = path
+
+    def __str__(self) -> str:
+        return f"{self.path}: no lake here. Make one with: dragoman code PATH... --lake {self.path}"
+
+
+class LakeSchemaError(LakeError):
+    """A lake of another version of the tables."""
+
+    def __init__(self, path: str, found: int, expected: int) -> None:
+        super().__init__(path, found, expected)
+        self.path = path
+        self.found = found
+        self.expected = expected
+
+    def __str__(self) -> str:
+        facts = (
+            f"{self.path}: the lake's tables are version {self.found}, this dragoman reads {self.expected}."
+        )
+        if self.found < self.expected:
+            return f"{facts} Run: dragoman lake migrate {self.path}"
+        return f"{facts} Use a newer dragoman."
+
+
+class LakeWriteError(LakeError):
+    """The lake could not be written; what was acknowledged stands."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path}: the lake cannot be written ({self.reason}). "
+            "Nothing acknowledged is lost; mend the cause and run the same command again."
+        )
+
+
+class LakeDamageError(LakeError):
+    """Files of the lake are missing or unreadable."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.path}: the lake is damaged ({self.reason}). See: dragoman lake check {self.path}"
+
+
+class QueryError(LakeError):
+    """SQL that is wrong or not allowed. `line` and `column` count from 1; 0 where no place is known."""
+
+    def __init__(self, reason: str, line: int = 0, column: int = 0) -> None:
+        super().__init__(reason, line, column)
+        self.reason = reason
+        self.line = line
+        self.column = column
+
+    def __str__(self) -> str:
+        place = f"line {self.line}, column {self.column}: " if self.line else ""
+        return f"query: {place}{self.reason}"

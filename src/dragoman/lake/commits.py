@@ -1,0 +1,243 @@
+"""What counts: the table `commits`, the one source of truth of a lake.
+
+An append writes to seven tables, and a process may die between any two. So every row carries its batch, and a
+batch counts once `commits` says so. Each row here is one Delta commit at the version the writer expected
+(compare and swap): whoever loses the race reads again what has changed and decides anew.
+
+    create   the lake was made
+    begin    a batch is about to be written
+    append   a batch is whole; `documents` are in it; `dead` rows of earlier batches no longer count
+    abort    a batch will never be whole; its writer died
+    clean    the rows of `dead` pairs and of the aborted `batch` are gone from the tables
+    compact  tables were rewritten without a change of content
+    derive   a derived table was rewritten
+    vacuum   files that only versions before `at` need may be gone
+    migrate  the layout changed
+
+`versions` are the versions of Delta tables that hold what the row speaks of. A reader takes the highest
+version that any row names, less the batches that are begun and not appended. A batch's begin stands before
+its data, and its data before the append that names their versions: whatever a reader's versions hold, its
+`commits` know.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import time
+import uuid
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from deltalake import CommitProperties, DeltaTable, WriterProperties, write_deltalake
+from deltalake.exceptions import CommitFailedError
+
+from dragoman.lake.tables import COMMIT_SCHEMA, COMMITS
+
+MAX_TRIES = 200
+"""Lost races before a writer gives up. Each try waits up to `PAUSE_SECONDS`."""
+PAUSE_SECONDS = 0.05
+
+COMPACT_EVERY = 64
+"""`commits` is compacted when its sequence passes a multiple of this, so that opening a lake stays quick."""
+
+Pair = tuple[str, str]
+"""A document's id and a batch: the rows of that document in that batch."""
+
+_PROPERTIES = WriterProperties(compression="ZSTD")
+_STATE_COLUMNS = [name for name in COMMIT_SCHEMA.names if name != "documents"]
+
+
+@dataclass(frozen=True)
+class State:
+    """What `commits` says up to one of its rows."""
+
+    seq: int
+    """The last row's number; 0 is the creation."""
+    at: dt.datetime | None
+    versions: Mapping[str, int]
+    """Table → the version to read."""
+    hidden: frozenset[str]
+    """Batches whose rows don't count: begun and not appended."""
+    aborted: frozenset[str]
+    """Those of `hidden` that never will be. They stay so: a writer wrongly taken for dead may write on."""
+    unclean: frozenset[str]
+    """Those of `aborted` whose rows may be in the tables."""
+    writers: Mapping[str, str]
+    """Batch of `hidden`, not aborted → its writer."""
+    dead: frozenset[Pair]
+    """Rows that were replaced and are still in the tables."""
+    vacuumed: dt.datetime | None = None
+    batches: int = 0
+    """How many batches count."""
+
+
+@dataclass
+class _Fold:
+    versions: dict[str, int] = field(default_factory=dict)
+    writers: dict[str, str] = field(default_factory=dict)
+    aborted: set[str] = field(default_factory=set)
+    cleaned: set[str] = field(default_factory=set)
+    dead: set[Pair] = field(default_factory=set)
+    vacuumed: dt.datetime | None = None
+    batches: int = 0
+
+    def take(self, row: Mapping[str, Any]) -> None:
+        kind, batch = row["kind"], row["batch"]
+        for pinned in row["versions"] or ():
+            table = pinned["table"]
+            self.versions[table] = max(self.versions.get(table, -1), pinned["version"])
+        pairs = {(pair["document"], pair["batch"]) for pair in row["dead"] or ()}
+        if kind == "begin":
+            self.writers[batch] = row["writer"]
+        elif kind == "append":
+            self.writers.pop(batch, None)
+            self.dead |= pairs
+            self.batches += 1
+        elif kind == "abort":
+            self.aborted.add(batch)
+            self.writers.pop(batch, None)
+        elif kind == "clean":
+            self.dead -= pairs
+            self.cleaned |= {batch} & self.aborted
+        elif kind == "vacuum":
+            self.vacuumed = row["at"]
+
+
+class Commits:
+    """The table `commits` of one lake.
+
+    Args:
+        folder: The lake's folder.
+        writer: This process's name in the rows it adds.
+    """
+
+    def __init__(self, folder: Path, writer: str = "") -> None:
+        self._path = folder / COMMITS
+        self._writer = writer
+        self._table = DeltaTable(self._path)
+
+    def state(self, *, as_of: int | dt.datetime | None = None) -> State:
+        """Read what counts now, or did at a row's number or a time.
+
+        At an earlier point, batches that were appended only later are hidden too.
+        """
+        self._table.update_incremental()
+        rows = self._rows(_STATE_COLUMNS)
+        until = next((i for i, row in enumerate(rows) if as_of is not None and _later(row, as_of)), len(rows))
+        return _state(rows[:until], rows[until:])
+
+    def refresh(self) -> None:
+        """Learn of rows that were added since."""
+        self._table.update_incremental()
+
+    def appends_since(self, seq: int) -> list[dict[str, Any]]:
+        """`seq`, `batch`, `coder` and `documents` of the batches appended after row `seq`, in order.
+
+        As `commits` was when last refreshed.
+        """
+        rows = self._rows(["seq", "kind", "batch", "coder", "documents"], after=seq)
+        return [row for row in rows if row["kind"] == "append"]
+
+    def documents_since(self, seq: int) -> set[str]:
+        """Ids of the documents in batches appended after row `seq`."""
+        return {document for row in self.appends_since(seq) for document in row["documents"]}
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Every row, in order."""
+        self._table.update_incremental()
+        return self._rows(COMMIT_SCHEMA.names)
+
+    def add(self, make: Callable[[State], Mapping[str, Any] | None]) -> int | None:
+        """Add one row, deciding anew each time another writer was faster.
+
+        Args:
+            make: From the state, the row's values without `seq`, `at` and `writer`; or None to add nothing.
+
+        Returns:
+            The row's number; None where `make` chose to add nothing.
+
+        Raises:
+            CommitFailedError: After `MAX_TRIES` lost races.
+        """
+        for attempt in range(MAX_TRIES):
+            values = make(self.state())
+            if values is None:
+                return None
+            seq = self._table.version() + 1
+            try:
+                self._write(seq, values)
+            except CommitFailedError:
+                if attempt + 1 == MAX_TRIES:
+                    raise
+                time.sleep(random.uniform(0, PAUSE_SECONDS))  # noqa: S311  # spreads writers out, no secret
+            else:
+                if seq % COMPACT_EVERY == 0:
+                    self._compact()
+                return seq
+        return None
+
+    def _rows(self, columns: Iterable[str], after: int = -1) -> list[dict[str, Any]]:
+        dataset = self._table.to_pyarrow_dataset()
+        found = dataset.to_table(columns=list(columns), filter=pc.field("seq") > after)
+        rows: list[dict[str, Any]] = found.sort_by("seq").to_pylist()
+        return rows
+
+    def _write(self, seq: int, values: Mapping[str, Any]) -> None:
+        row = {"seq": seq, "at": dt.datetime.now(dt.UTC), "writer": self._writer, **values}
+        write_deltalake(
+            self._table,
+            pa.Table.from_pylist([row], schema=COMMIT_SCHEMA),
+            mode="append",
+            writer_properties=_PROPERTIES,
+            commit_properties=CommitProperties(max_commit_retries=0),
+        )
+
+    def _compact(self) -> None:
+        try:
+            self._table.optimize.compact(writer_properties=_PROPERTIES)
+        except CommitFailedError:
+            return  # another writer's row came between; the next multiple will do
+
+
+def new_batch() -> str:
+    """A name for a batch that no other writer will choose."""
+    return uuid.uuid4().hex
+
+
+def pinned(versions: Mapping[str, int]) -> list[dict[str, Any]]:
+    """Versions as the column `versions` holds them."""
+    return [{"table": table, "version": version} for table, version in versions.items()]
+
+
+def paired(dead: Iterable[Pair]) -> list[dict[str, str]]:
+    """Pairs as the column `dead` holds them."""
+    return [{"document": document, "batch": batch} for document, batch in sorted(dead)]
+
+
+def _later(row: Mapping[str, Any], as_of: int | dt.datetime) -> bool:
+    return bool(row["at"] > as_of if isinstance(as_of, dt.datetime) else row["seq"] > as_of)
+
+
+def _state(rows: list[dict[str, Any]], later: list[dict[str, Any]]) -> State:
+    fold = _Fold()
+    for row in rows:
+        fold.take(row)
+    future = {row["batch"] for row in later if row["kind"] == "append"}
+    vacuumed = [row["at"] for row in later if row["kind"] == "vacuum"]
+    return State(
+        seq=rows[-1]["seq"] if rows else 0,
+        at=rows[-1]["at"] if rows else None,
+        versions=fold.versions,
+        hidden=frozenset(fold.writers) | fold.aborted | future,
+        aborted=frozenset(fold.aborted),
+        unclean=frozenset(fold.aborted - fold.cleaned),
+        writers=fold.writers,
+        dead=frozenset(fold.dead),
+        vacuumed=max([*vacuumed, *([fold.vacuumed] if fold.vacuumed else [])], default=None),
+        batches=fold.batches,
+    )

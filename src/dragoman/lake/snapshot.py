@@ -1,0 +1,94 @@
+"""Reading: one consistent state of all tables, however many writers are at work."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pyarrow as pa
+import pyarrow.dataset as ds
+import pyarrow.fs
+from deltalake import DeltaTable
+
+from dragoman.lake.commits import State
+from dragoman.lake.rows import coded_of
+from dragoman.lake.tables import DATA_TABLES, key_of
+from dragoman.records import Coded
+
+RECORD_TABLES = ("entities", "mentions", "events", "claims")
+
+_SETTINGS = {
+    "python_enable_replacements": "false",
+    "enable_external_access": "false",
+    "lock_configuration": "true",
+}
+"""A query sees the tables and nothing else: no file, no network, no variable of the program."""
+
+
+class Snapshot:
+    """A lake at one moment. Nothing written later shows. Make one with `Lake.snapshot()`.
+
+    Args:
+        folder: The lake's folder.
+        state: What counts.
+    """
+
+    def __init__(self, folder: Path, state: State) -> None:
+        self.folder = folder
+        self.state = state
+
+    @cached_property
+    def con(self) -> duckdb.DuckDBPyConnection:
+        """A DuckDB connection in memory with a view for each table; it can read nothing else."""
+        con = duckdb.connect()
+        dead = [{"document": document, "batch": batch} for document, batch in self.state.dead]
+        con.execute("CREATE SCHEMA stored")
+        con.execute("CREATE TABLE stored.dead (document VARCHAR, batch VARCHAR)")
+        if dead:
+            table = pa.Table.from_pylist(dead)
+            con.register("_dead", table)
+            con.execute("INSERT INTO stored.dead SELECT document, batch FROM _dead")
+            con.unregister("_dead")
+        for name in DATA_TABLES:
+            con.register(f"_{name}", self.dataset(name))
+            con.execute(f"CREATE VIEW {name} AS {self._live(name)}")
+        for name, value in _SETTINGS.items():
+            con.execute(f"SET {name} = {value}")
+        return con
+
+    def dataset(self, table: str) -> ds.Dataset:
+        """The stored rows of a table at this snapshot's version: also those that don't count."""
+        path = self.folder / table
+        delta = DeltaTable(path, version=self.state.versions.get(table, 0))
+        local = pyarrow.fs.SubTreeFileSystem(str(path), pyarrow.fs.LocalFileSystem())
+        return delta.to_pyarrow_dataset(filesystem=local)
+
+    def query(self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] | None = None) -> pa.Table:
+        """Run SQL of ours over the tables; for SQL of users see `dragoman.lake.query`."""
+        return self.con.sql(sql, params=parameters).to_arrow_table()
+
+    def coded(self, documents: Sequence[str]) -> list[Coded]:
+        """Documents' records as they were appended, in the order of the ids; unknown ids are left out."""
+        rows = {
+            table: self.query(
+                f"SELECT * FROM {table} WHERE {key_of(table)} IN (SELECT unnest($ids))",  # noqa: S608  # our names
+                {"ids": list(documents)},
+            ).to_pylist()
+            for table in ("documents", *RECORD_TABLES)
+        }
+        order = {one: place for place, one in enumerate(documents)}
+        return sorted(coded_of(rows), key=lambda one: order[one.document.id])
+
+    def _live(self, table: str) -> str:
+        conditions = []
+        if self.state.hidden:
+            names = ", ".join(f"'{batch}'" for batch in sorted(self.state.hidden))
+            conditions.append(f"batch NOT IN ({names})")
+        if self.state.dead:
+            live = f"({key_of(table)}, batch) NOT IN (SELECT (document, batch) FROM stored.dead)"  # noqa: S608
+            conditions.append(live)
+        where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
+        return f"SELECT * EXCLUDE (batch) FROM _{table}{where}"  # noqa: S608  # our names

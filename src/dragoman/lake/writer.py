@@ -1,0 +1,254 @@
+"""Appending: batches that are whole or not there, whoever dies when.
+
+A batch goes `begin` → rows into each data table → `append`, the single step that makes it count. A document
+that another writer brought in meanwhile stays theirs: our rows of it are marked dead in the same step. Dead
+rows and those of writers that died are taken out of the tables afterwards (`cleaning.py`); until then readers
+leave them out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pyarrow as pa
+from deltalake import CommitProperties, DeltaTable, WriterProperties, write_deltalake
+from deltalake.exceptions import DeltaError
+
+from dragoman.errors import LakeWriteError
+from dragoman.lake.cleaning import abort_left_behind, clean
+from dragoman.lake.commits import Commits, Pair, State, new_batch, paired, pinned
+from dragoman.lake.presence import Presence
+from dragoman.lake.rows import arrow_of, rows_of
+from dragoman.lake.tables import DATA_TABLES
+from dragoman.records import Coded
+
+BATCH_DOCUMENTS = 256
+BATCH_CHARACTERS = 4_000_000
+"""A batch is written when it holds this many documents or this much text: memory stays flat."""
+
+ROW_GROUP_ROWS = 8192
+"""Small row groups, so that a pair's rows in a sorted file are found without reading the others."""
+
+MAX_COMMIT_RETRIES = 100
+"""How often an append gives way to other appends to the same table."""
+
+CLEAN_DOCUMENTS = 20_000
+"""So many replaced documents are cleaned away at once; fewer wait for the end of the run."""
+
+DATA_PROPERTIES = WriterProperties(compression="ZSTD", max_row_group_size=ROW_GROUP_ROWS)
+
+SORTED_BY = {"dyads": "pair", "statements": "pair"}
+
+Tables = Mapping[str, pa.Table]
+"""Table → rows, with every column of `DATA_TABLES` but `batch`, which the writer fills in."""
+
+MakeTables = Callable[[Sequence[str], str], Tables]
+"""From ids of documents and a batch, their rows."""
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Appended:
+    """One acknowledged batch: from here on it is in the lake, whatever happens."""
+
+    batch: str | None
+    """None where nothing was new."""
+    added: tuple[str, ...]
+    """Ids of documents that were not there."""
+    replaced: tuple[str, ...]
+    """Ids of documents whose earlier records were replaced."""
+    unchanged: tuple[str, ...]
+    """Ids of documents that were there already."""
+
+
+class _FencedError(Exception):
+    """Somebody took this writer for dead and aborted its batch; it is written again under another name."""
+
+
+class Writer:
+    """Writes one lake from one thread of one process. Make one with `Lake.writer()`.
+
+    Args:
+        folder: The lake's folder.
+
+    Raises:
+        LakeWriteError: If the folder cannot be written.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        with writing(folder):
+            self._presence = Presence(folder)
+            self._commits = Commits(folder, self._presence.name)
+            self._tables = {name: DeltaTable(folder / name) for name in DATA_TABLES}
+            self._known: dict[str, Pair] = {}
+            self._seq = 0
+            abort_left_behind(folder, self._commits)
+            self._catch_up()
+
+    def close(self) -> None:
+        """Clean up what was replaced, and say that this writer is gone.
+
+        Raises:
+            LakeWriteError: If the cleaning cannot be written; nothing is lost, the next writer cleans.
+        """
+        try:
+            with writing(self._folder):
+                clean(self._folder, self._commits)
+        finally:
+            self._presence.close()
+
+    def __enter__(self) -> Writer:
+        return self
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        if error is None:
+            self.close()
+        else:
+            self._presence.close()
+
+    def coder_of(self, document: str) -> str | None:
+        """What coded a document that is in the lake; None for one that isn't."""
+        found = self._known.get(document)
+        return found[0] if found else None
+
+    def append(self, coded: Iterable[Coded], *, coder: str, replace: bool = False) -> Iterator[Appended]:
+        """Append documents' records, batch by batch.
+
+        Args:
+            coded: Documents' records.
+            coder: What coded them; documents that it coded before are left as they are.
+            replace: Replace documents even where the same coder coded them.
+
+        Yields:
+            Each batch once it is in the lake to stay.
+
+        Raises:
+            LakeWriteError: If it cannot be written; batches yielded before stand.
+        """
+        for documents in batches(coded):
+            by_id = {one.document.id: one for one in reversed(documents)}
+
+            def make(ids: Sequence[str], batch: str, by_id: Mapping[str, Coded] = by_id) -> Tables:
+                return arrow_of(rows_of((by_id[one] for one in ids), batch, coder))
+
+            yield self.append_tables(list(by_id)[::-1], make, coder=coder, replace=replace)
+
+    def append_tables(
+        self, ids: Sequence[str], make: MakeTables, *, coder: str, replace: bool = False
+    ) -> Appended:
+        """Append one batch of rows that `make` builds: for importers, whose rows are no records.
+
+        Args:
+            ids: The documents' ids.
+            make: Builds the rows of those ids that are not there yet.
+            coder: As in `append`.
+            replace: As in `append`.
+
+        Raises:
+            LakeWriteError: If it cannot be written.
+        """
+        added: list[str] = []
+        replaced: list[str] = []
+        batch = None
+        with writing(self._folder):
+            while wanted := self._wanted(ids, coder, replace=replace):
+                before = dict.fromkeys(one for one in wanted if one in self._known)
+                try:
+                    batch, mine = self._append(wanted, make, coder)
+                except _FencedError:
+                    continue
+                replaced += [one for one in mine if one in before]
+                added += [one for one in mine if one not in before]
+                if replace or len(mine) == len(wanted):
+                    break
+            if len(self._commits.state().dead) >= CLEAN_DOCUMENTS:
+                clean(self._folder, self._commits)
+        done = {*added, *replaced}
+        return Appended(batch, tuple(added), tuple(replaced), tuple(one for one in ids if one not in done))
+
+    def _wanted(self, ids: Sequence[str], coder: str, *, replace: bool) -> list[str]:
+        self._catch_up()
+        return [one for one in dict.fromkeys(ids) if replace or self.coder_of(one) != coder]
+
+    def _append(self, wanted: Sequence[str], make: MakeTables, coder: str) -> tuple[str, list[str]]:
+        """Write a batch; returns it with the ids that are now ours."""
+        batch, seq = new_batch(), self._seq
+        self._commits.add(lambda _: {"kind": "begin", "batch": batch, "coder": coder})
+        versions = self._write(make(wanted, batch), batch)
+        mine: list[str] = []
+
+        def decide(state: State) -> dict[str, Any] | None:
+            if batch not in state.hidden:
+                return None  # the step was taken, though the system reported a failure
+            if batch in state.aborted:
+                raise _FencedError
+            theirs = self._commits.documents_since(seq)
+            mine[:] = [one for one in wanted if one not in theirs]
+            dead = {(one, self._known[one][1]) for one in mine if one in self._known}
+            dead |= {(one, batch) for one in wanted if one in theirs}
+            return {
+                "kind": "append",
+                "batch": batch,
+                "coder": coder,
+                "documents": mine,
+                "dead": paired(dead),
+                "versions": pinned(versions),
+            }
+
+        self._commits.add(decide)
+        self._catch_up()
+        return batch, mine
+
+    def _write(self, tables: Tables, batch: str) -> dict[str, int]:
+        """Append rows to the data tables; returns the version of each that holds them."""
+        versions = {}
+        for name, rows in tables.items():
+            table = self._tables[name]
+            order = SORTED_BY.get(name)
+            write_deltalake(
+                table,
+                rows.sort_by(order) if order else rows,
+                mode="append",
+                writer_properties=DATA_PROPERTIES,
+                commit_properties=CommitProperties(
+                    custom_metadata={"batch": batch}, max_commit_retries=MAX_COMMIT_RETRIES
+                ),
+            )
+            versions[name] = table.version()
+        return versions
+
+    def _catch_up(self) -> None:
+        """Learn which documents were appended since last time, by anybody."""
+        self._commits.refresh()
+        for row in self._commits.appends_since(self._seq):
+            self._seq = row["seq"]
+            self._known.update(dict.fromkeys(row["documents"], (row["coder"], row["batch"])))
+
+
+def batches(coded: Iterable[Coded]) -> Iterator[list[Coded]]:
+    """Cut a stream into batches of bounded number and length."""
+    batch: list[Coded] = []
+    size = 0
+    for one in coded:
+        batch.append(one)
+        size += len(one.document.text)
+        if len(batch) >= BATCH_DOCUMENTS or size >= BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Turn failures of the file system into `LakeWriteError`."""
+    try:
+        yield
+    except (OSError, DeltaError) as error:
+        raise LakeWriteError(str(folder), " ".join(str(error).split())) from error
