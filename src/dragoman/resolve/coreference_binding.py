@@ -7,11 +7,17 @@ clause, a reflexive bound in it, and nothing is part of what it stands for.
 from __future__ import annotations
 
 from dragoman.parse.tree import Tree
+from dragoman.resolve.actors_words import word_set
 
 REFLEXIVES = frozenset({"himself", "herself", "itself", "themselves", "myself", "ourselves", "themself"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PARTS = frozenset({"poss", "prep", "pobj", "compound", "amod", "nmod", "det"})
 """Labels that make a phrase part of the noun above; members of a coordination and appositions are none."""
+JUDGING = word_set(
+    """thank commend praise congratulate applaud laud salute credit honor honour recognize recognise reward
+    criticize criticise blame condemn rebuke fault sanction punish arrest charge accuse convict fire sue
+    admire remember"""
+)
 
 
 def forbidden(tree: Tree, i: int, *, possessive: bool) -> set[int]:
@@ -107,4 +113,15 @@ def fronted_to(tree: Tree, i: int) -> int | None:
             subject = tree.kid(here, "nsubj", "nsubjpass")
             if subject is not None and subject > i and subject > below:
                 return subject
+    return None
+
+
+def judged_for(tree: Tree, i: int) -> int | None:
+    """Who is thanked, praised or blamed for what is the pronoun's: "X thanked Y for **his** help" gives Y."""
+    here = i
+    while tree.dep[here] in PARTS and tree.head[here] != here:
+        preposition = here if tree.dep[here] == "prep" else None
+        here = tree.head[here]
+        if preposition is not None and tree.lemma[here] in JUDGING:
+            return tree.kid(here, "dobj") if tree.lower[preposition] in {"for", "on", "over", "of"} else None
     return None

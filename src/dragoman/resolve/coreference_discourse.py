@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from dragoman.parse.tree import Tree
-from dragoman.resolve.coreference_gender import GROUP, MANY, NAME, PERSON, THEY
-from dragoman.resolve.coreference_phrases import Phrase
+from dragoman.resolve.actors_words import word_set
+from dragoman.resolve.coreference_gender import COUNTRY, GROUP, MANY, NAME, PERSON, THEY
+from dragoman.resolve.coreference_phrases import Phrase, role_of
 
+ACTING = frozenset({PERSON, COUNTRY, GROUP})
+ENCOUNTERS = word_set(
+    """meet speak talk confer converse discuss negotiate consult hold host receive welcome greet join visit
+    call marry wed accompany exchange agree sign dine debate travel partner cooperate work"""
+)
+"""Verbs whose subject and partner go on as "they"."""
+PARTNER_PREPOSITIONS = frozenset({"with", "to", "alongside"})
 MODIFIERS = frozenset({"amod", "compound", "nummod", "poss", "nmod"})
 
 
@@ -137,6 +145,22 @@ class Discourse:
             )
         return found
 
+    def pair(self, head: int) -> None:
+        """Take in "X met Y" or "X spoke with Y", once Y at `head` has been read: "they" may be both."""
+        subject = partner_of(self.tree, head)
+        if subject is None:
+            return
+        one = self.groups.get(subject) or self.of_head.get(subject)
+        other = self.groups.get(head) or self.of_head.get(head)
+        if one is None or other is None or one is other or one.kind != other.kind or one.kind not in ACTING:
+            return
+        parts = tuple(part for side in (one, other) for part in (side.parts or (side,)))
+        both = self.sum_of(parts, one.kind, THEY)
+        both.heads.append(subject)
+        both.roles.append(role_of(self.tree, subject))
+        self.recent.pop(id(both), None)
+        self.recent[id(both)] = both
+
     def _predicated(self, phrase: Phrase) -> Referent | None:
         """Apposition and "X is a Y" speak of the same thing."""
         tree, i = self.tree, phrase.head
@@ -218,3 +242,19 @@ class Discourse:
 def _compatible(referent: Referent, phrase: Phrase) -> bool:
     kinds = {referent.kind, phrase.kind}
     return len(kinds) == 1 or NAME in kinds or bool(kinds <= {GROUP, MANY})
+
+
+def partner_of(tree: Tree, head: int) -> int | None:
+    """Head token of the subject whose partner in an encounter stands at `head`; None if it is no partner."""
+    d = tree.dep[head]
+    verb = tree.head[head]
+    if d == "pobj":
+        if tree.lower[verb] not in PARTNER_PREPOSITIONS:
+            return None
+        verb = tree.head[verb]
+        if tree.pos[verb] == "NOUN" and tree.dep[verb] == "dobj":
+            # "held talks with Y"
+            verb = tree.head[verb]
+    elif d != "dobj":
+        return None
+    return tree.kid(verb, "nsubj") if tree.lemma[verb] in ENCOUNTERS else None

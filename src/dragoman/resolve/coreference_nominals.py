@@ -14,7 +14,9 @@ from dragoman.records import Entity
 from dragoman.resolve.actors_words import word_set
 from dragoman.resolve.coreference_discourse import Discourse, Referent
 from dragoman.resolve.coreference_gender import COUNTRY, GROUP, IT, PERSON, THEY
-from dragoman.resolve.coreference_phrases import SUBJECT
+from dragoman.resolve.coreference_phrases import MODIFIER, NESTED
+from dragoman.resolve.coreference_ranking import SUBJECTS
+from dragoman.resolve.coreference_speakers import issuing_country
 from dragoman.resolve.resolved import Resolved
 
 NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6, "2": 2, "3": 3, "4": 4, "5": 5}
@@ -23,7 +25,7 @@ COUNTED_NOUNS = {"pair": 2, "duo": 2, "trio": 3, "quartet": 4}
 PERSON_NOUNS = word_set(
     """leader president minister premier official diplomat head chief envoy ambassador counterpart
     statesman politician secretary chancellor spokesperson spokesman spokeswoman king queen monarch prince
-    lawmaker senator general representative negotiator commander interlocutor man woman"""
+    lawmaker senator general representative negotiator commander interlocutor"""
 )
 SIDE_NOUNS = word_set(
     """side party country nation state government neighbour neighbor delegation capital people ally power
@@ -71,6 +73,10 @@ PLAIN_MODIFIERS = frozenset(
     {"two", "three", "four", "five", "visiting", "same", "both", "respective", "2", "3", "4"}
 )
 
+DECAY = 0.6
+SUBJECT_WORTH = 1.5
+"""Salience as in Lappin and Leass (1994), with our own figures: what a mention is worth a sentence later,
+and what a subject's is."""
 SENTENCES_BACK = 5
 """How far back a plural's members may have been named."""
 
@@ -95,6 +101,7 @@ class NominalResolver:
         self.discourse = discourse
         self.titles = knowledge.titles
         self.countries = knowledge.countries
+        self.issuer = issuing_country(resolved, knowledge)
         self.entry_kind: dict[int, str] = {}
         for mention in resolved.mentions:
             if mention.entry is not None and len(mention.entities) == 1:
@@ -118,14 +125,25 @@ class NominalResolver:
         count = self._count(i)
         if lemma in COUNTED_NOUNS and not plural and first is not None:
             return self._persons(i, first, COUNTED_NOUNS[lemma], lemma)
+        if tree.lower[i] in NUMBERS:
+            return self._bare_number(i, first)
         if first is None and count is None:
             return None
         first = i if first is None else first
         if plural and (count or lemma in PERSON_NOUNS or lemma == "side"):
-            return self._plural(i, first, count, lemma)
-        if plural or self._modified(i):
+            return None if self._modified(i) else self._plural(i, first, count, lemma)
+        if plural or self._modified(i) or tree.dep[i] == "appos":
             return None
         return self._singular(i, first, lemma)
+
+    def _bare_number(self, i: int, first: int | None) -> Found | None:
+        """A number as a subject, "the two" or "both", with nothing that narrows it down."""
+        tree = self.tree
+        if tree.dep[i] not in {"nsubj", "nsubjpass"} or (first is None and tree.lower[i] != "both"):
+            return None
+        if any(tree.dep[c] not in {"det", "predet", "punct"} for c in tree.children[i]):
+            return None
+        return self._persons(i, i if first is None else first, NUMBERS[tree.lower[i]], "pair")
 
     def _first(self, i: int) -> int | None:
         """The article or the like that makes the phrase definite."""
@@ -150,17 +168,22 @@ class NominalResolver:
         tree = self.tree
         for c in tree.children[i]:
             d = tree.dep[c]
-            if d in {"relcl", "acl", "poss", "appos"} or (d == "prep" and tree.lower[c] == "of"):
+            if d in {"relcl", "acl", "poss", "appos", "conj"}:
+                return True
+            if (
+                d == "prep"
+                and tree.lower[c] == "of"
+                and tree.lower[c + 1 : c + 2] not in (["state"], ["government"])
+            ):
                 return True
             if d in {"amod", "nummod", "nmod"} and tree.lower[c] not in PLAIN_MODIFIERS | MODIFIERS_OF_RANK:
                 return True
         return False
 
     def _singular(self, i: int, first: int, lemma: str) -> Found | None:
-        if lemma in COUNTRY_WORDS:
-            return self._best(i, first, lambda e: e.kind == "country")
-        if lemma in GOVERNMENT_WORDS:
-            return self._best(i, first, lambda e: e.kind == "country")
+        if lemma in COUNTRY_WORDS or lemma in GOVERNMENT_WORDS:
+            # who issues a text calls itself "we"
+            return self._best(i, first, lambda e: e.kind == "country", lambda n: n != self.issuer)
         if lemma in self.titles.heads or lemma in GENERIC_PERSONS:
             words = self._title_words(i, lemma)
             return self._best(i, first, lambda e: e.kind == "person" and _holds(e, words, lemma), title=True)
@@ -190,10 +213,10 @@ class NominalResolver:
         *,
         title: bool = False,
     ) -> Found | None:
-        """The fitting entity spoken of last; a subject of the sentence before outranks what follows it."""
-        tree, entities = self.tree, self.resolved.entities
+        """The fitting entity that is most spoken of, and most lately."""
+        entities = self.resolved.entities
         best: Referent | None = None
-        rank = (0, 0, 0)
+        most = 0.0
         for referent in self.discourse.recent.values():
             if len(referent.entities) != 1 or referent.plural or not referent.heads:
                 continue
@@ -202,11 +225,18 @@ class NominalResolver:
                 continue
             if self._same_clause(i, referent):
                 continue
-            last = referent.heads[-1]
-            own = (-(tree.sent[i] - tree.sent[last]), int(referent.roles[-1] == SUBJECT), last)
-            if best is None or own > rank:
-                best, rank = referent, own
+            weight = self._salience(i, referent)
+            if weight > most:
+                best, most = referent, weight
         return None if best is None else Found(best, first, title)
+
+    def _salience(self, i: int, referent: Referent) -> float:
+        """Mentions so far, each worth less with every sentence since; a subject's worth more."""
+        sent = self.tree.sent
+        return sum(
+            DECAY ** (sent[i] - sent[h]) * (SUBJECT_WORTH if role in SUBJECTS else 1.0)
+            for h, role in zip(referent.heads, referent.roles, strict=True)
+        )
 
     def _same_clause(self, i: int, referent: Referent) -> bool:
         """Whether it is the other argument of the noun's own verb: "China thanked the country"."""
@@ -225,16 +255,16 @@ class NominalResolver:
         of_state = lemma == "head" and any(
             self.tree.lower[k] == "state" for k in range(i, min(i + 3, len(self.tree)))
         )
-        found: list[Referent] = []
-        for referent in self._recent(i):
-            for part in referent.parts or (referent,):
-                if part.kind != PERSON or len(part.entities) != 1 or part.plural or part in found:
-                    continue
-                if _fits_plural(self.resolved.entities[part.entities[0]], lemma, of_state=of_state):
-                    found.append(part)
+        whole = self._whole(i, count or 2)
+        if whole is not None and not of_state:
+            return Found(whole, first, title=False)
+        persons = self._recent_persons(i)
+        strict = [p for p in persons if _fits_plural(self._entity(p), lemma, of_state=of_state)]
+        # "both leaders" of a secretary of state and a president
+        loose = [p for p in persons if self._entity(p).offices] if lemma == "leader" else []
         wanted = count or 2
-        if len(found) >= wanted:
-            chosen = self._across(found, wanted)
+        for fitting in (strict, loose):
+            chosen = self._across(fitting, wanted) if len(fitting) >= wanted else []
             if len(chosen) == wanted:
                 return Found(self._sum(chosen, PERSON), first, title=False)
         if count == 2 and lemma in {"head", "leader", "president", "minister", "premier"}:
@@ -243,13 +273,37 @@ class NominalResolver:
                 return Found(sides.referent, first, title=False, group=True)
         return None
 
+    def _entity(self, referent: Referent) -> Entity:
+        return self.resolved.entities[referent.entities[0]]
+
+    def _whole(self, i: int, count: int) -> Referent | None:
+        """Persons who were named together lately, "A and B" or "A met B", as many as are asked for."""
+        for referent in self._recent(i):
+            parts = referent.parts
+            if len(parts) == count and all(
+                p.kind == PERSON and len(p.entities) == 1 and not p.plural for p in parts
+            ):
+                return referent
+        return None
+
+    def _recent_persons(self, i: int) -> list[Referent]:
+        """Single named persons of the last sentences, the latest first."""
+        found: dict[int, Referent] = {}
+        for referent in self._recent(i):
+            for part in referent.parts or (referent,):
+                if part.roles and part.roles[-1] in {NESTED, MODIFIER}:
+                    continue
+                if part.kind == PERSON and len(part.entities) == 1 and not part.plural:
+                    found.setdefault(id(part), part)
+        return list(found.values())
+
     def _across(self, found: list[Referent], wanted: int) -> list[Referent]:
         """The most recent persons; of two, they act for two countries where their countries are known."""
         if wanted == 2:
             one = found[0]
-            country = self.resolved.entities[one.entities[0]].country
+            country = self._entity(one).country
             for other in found[1:]:
-                theirs = self.resolved.entities[other.entities[0]].country
+                theirs = self._entity(other).country
                 if country is None or theirs is None or theirs != country:
                     return [one, other]
         return found[:wanted]

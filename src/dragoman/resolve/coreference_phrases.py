@@ -34,8 +34,9 @@ from dragoman.resolve.coreference_gender import (
 )
 from dragoman.resolve.resolved import Resolved, TokenMention
 
-SUBJECT, OBJECT, OBLIQUE, NESTED, OWNER, MODIFIER, OTHER = range(7)
-"""Roles. OBLIQUE hangs on a verb's preposition, NESTED on a noun's, OWNER is a possessive."""
+SUBJECT, OBJECT, OBLIQUE, NESTED, OWNER, MODIFIER, OTHER, MAIN = range(8)
+"""Roles. MAIN is the subject of the sentence's main verb. OBLIQUE hangs on a verb's preposition, NESTED on
+a noun's, OWNER is a possessive."""
 ROLES = {
     "nsubj": SUBJECT, "nsubjpass": SUBJECT, "csubj": SUBJECT, "dobj": OBJECT, "dative": OBJECT,
     "attr": OBJECT, "oprd": OBJECT, "poss": OWNER, "compound": MODIFIER, "amod": MODIFIER, "nmod": MODIFIER,
@@ -72,6 +73,7 @@ SOMETHING = (THING, IT)
 EITHER = (NAME, HE | SHE | IT)
 INDEFINITES: Mapping[str, tuple[int, int]] = {
     **dict.fromkeys(word_set("someone somebody anyone anybody everyone everybody nobody"), SOMEBODY),
+    **dict.fromkeys(word_set("two three four five"), SEVERAL),
     **dict.fromkeys(word_set("some others many several those these few most all both more"), SEVERAL),
     **dict.fromkeys(word_set("this that anything something everything"), SOMETHING),
     **dict.fromkeys(word_set("one another"), EITHER),
@@ -235,7 +237,13 @@ def role_of(tree: Tree, i: int) -> int:
     while dep[i] == "conj":
         i = head[i]
     if dep[i] != "pobj":
-        return ROLES.get(dep[i], OTHER)
+        role = ROLES.get(dep[i], OTHER)
+        if role != SUBJECT:
+            return role
+        verb = head[i]
+        while dep[verb] == "conj":
+            verb = head[verb]
+        return MAIN if dep[verb] == "ROOT" else SUBJECT
     preposition = head[i]
     if dep[preposition] == "agent":
         return OBJECT

@@ -11,6 +11,7 @@ from dragoman.resolve.coreference_binding import (
     clause_subject,
     forbidden,
     fronted_to,
+    judged_for,
     matrix_subject,
 )
 from dragoman.resolve.coreference_discourse import Discourse, Referent
@@ -30,7 +31,7 @@ from dragoman.resolve.coreference_gender import (
 from dragoman.resolve.coreference_phrases import OWNER, SUBJECT, Phrase, role_of
 from dragoman.resolve.coreference_pleonastic import is_pleonastic
 from dragoman.resolve.coreference_quotes import SPEECH_VERBS, Quote, source_of
-from dragoman.resolve.coreference_ranking import Setting, Site, features
+from dragoman.resolve.coreference_ranking import MEMBER, SUBJECTS, Setting, Site, features
 
 THIRD = {
     **dict.fromkeys(("he", "him", "his", "himself"), HE),
@@ -45,12 +46,19 @@ MUTE = frozenset({THING, TIME, MANY, PLACE})
 """Kinds that say nothing."""
 HUMAN_VERBS = SPEECH_VERBS | word_set(
     """meet visit arrive travel fly hope want wish decide fight flee agree accept refuse attend try attempt
-    know feel love hate like fear arrest accuse condemn thank congratulate welcome sign discuss negotiate
-    consult marry work live die study learn teach win lose play buy sell eat drink walk run sit wait listen
-    hear see watch look remember forget understand intend plan pay vote elect resign retire serve lead
-    govern rule kill shoot attack protest demonstrate gather exchange hold seek pursue demand"""
+    know feel consider review assess examine explore reach share love hate like fear arrest accuse condemn
+    thank congratulate welcome sign discuss negotiate consult marry work live die study learn teach win lose
+    play buy sell eat drink walk run sit wait listen hear see watch look remember forget understand intend
+    plan pay vote elect resign retire serve lead govern rule kill shoot attack protest demonstrate gather
+    exchange hold seek pursue demand"""
 )
 """Verbs whose subject is nearly always a person, a body or a country."""
+
+STYLED = frozenset({"his", "her", "their"})
+STYLES = word_set(
+    "majesty majesties excellency highness highnesses holiness eminence royal serene imperial grace"
+)
+"""Words that make a style of address of the possessive before them: "His Majesty"."""
 
 CERTAIN = 99.0
 """Score and margin of what grammar settles."""
@@ -107,7 +115,9 @@ class PronounResolver:
         tree = self.tree
         word = tree.lower[i]
         bit = THIRD[word]
-        if word == "it" and is_pleonastic(tree, i):
+        if (word == "it" and is_pleonastic(tree, i)) or (
+            word in STYLED and tree.words[i + 1 : i + 2] and tree.lower[i + 1] in STYLES
+        ):
             return Choice(i, None, None)
         choice = self._bound(i, bit) if word in REFLEXIVES else None
         if choice is None:
@@ -147,9 +157,10 @@ class PronounResolver:
             sentence=sentence,
             role=role,
             quote=self.setting.quote_at[i],
-            governing=None if role == SUBJECT else clause_subject(tree, verb),
+            governing=None if role in SUBJECTS else clause_subject(tree, verb),
             matrix=matrix_subject(tree, i),
             fronted=fronted_to(tree, i),
+            judged=judged_for(tree, i),
             speaks=speaks,
             reports=speaks and any(c < i and tree.dep[c] == "ccomp" for c in tree.children[verb]),
             acts=tree.dep[i] == "nsubj" and tree.lemma[verb] in HUMAN_VERBS,
@@ -160,8 +171,12 @@ class PronounResolver:
         weights = self.weights
         choice = Choice(site.token, None, None)
         best = second = float("-inf")
-        for rank, referent in enumerate(self.candidates(site)):
+        candidates = self.candidates(site)
+        members = self._members(candidates)
+        for rank, referent in enumerate(candidates):
             held = features(self.setting, site, referent, rank)
+            if id(referent) in members:
+                held.append(MEMBER[site.bit])
             score = sum([weights[k] for k in held])
             choice.tried.append((referent, referent.heads[-1], held))
             if score > best:
@@ -171,6 +186,16 @@ class PronounResolver:
                 second = score
         choice.score, choice.margin = best, best - second
         return choice
+
+    def _members(self, candidates: Sequence[Referent]) -> set[int]:
+        """Candidates last named within another candidate: "A" in "A and B", by `id`."""
+        sent = self.tree.sent
+        return {
+            id(part)
+            for referent in candidates
+            for part in referent.parts
+            if part.heads and sent[part.heads[-1]] == sent[referent.heads[-1]]
+        }
 
     def candidates(self, site: Site) -> list[Referent]:
         """Referents that agree and that nothing forbids, the most recent first."""

@@ -66,7 +66,7 @@ def _spans(tree: Tree) -> list[Quote]:
                 open_at = None
     if open_at is not None:
         quotes.append(Quote(open_at, len(tree)))
-    return [quote for quote in quotes if quote.last - quote.first > 2]
+    return [quote for quote in quotes if quote.last - quote.first > 3]
 
 
 def _speaker(tree: Tree, quotes: list[Quote], number: int) -> int | None:
@@ -125,7 +125,7 @@ def source_of(tree: Tree, i: int) -> int | None:
                 verb = tree.head[verb]
                 continue
             return None
-    if lemma == "according":
+    if tree.lower[i] == "according":
         for c in tree.children[i]:
             if tree.lower[c] == "to":
                 return tree.kid(c, "pobj")

@@ -13,13 +13,13 @@ from functools import cache
 from dragoman.parse.tree import Tree
 from dragoman.resolve.coreference_discourse import Referent
 from dragoman.resolve.coreference_gender import HE, IT, MANY, PLACE, SHE, THEY, THING, TIME
-from dragoman.resolve.coreference_phrases import OBJECT, SUBJECT
+from dragoman.resolve.coreference_phrases import MAIN, OBJECT, SUBJECT
 from dragoman.resolve.coreference_weights import WEIGHTS
 
 CLASS_OF = {HE: 0, SHE: 0, IT: 1, THEY: 2}
 CLASS_NAMES = ("he", "it", "they")
 """Classes of pronouns: "he" stands for "she" as well."""
-ROLE_NAMES = ("subject", "object", "oblique", "nested", "owner", "modifier", "other")
+ROLE_NAMES = ("subject", "object", "oblique", "nested", "owner", "modifier", "other", "main")
 KIND_NAMES = ("person", "group", "country", "place", "thing", "time", "name", "many")
 STEPS = ("0", "1", "2", "3", "4")
 COUNTS = ("1", "2", "3", "5")
@@ -27,10 +27,11 @@ GAPS = ("5", "10", "20", "more")
 CLASS_FLAGS = (
     "subject before", "parallel", "pronominal", "named", "definite", "indefinite", "owner of subject",
     "matrix subject", "weak", "parts", "opening subject", "topic", "acts, thing",
+    "member",
 )  # fmt: skip
 FLAGS = (
     "speech chain", "both quoted", "quoted, antecedent not", "antecedent quoted", "first sentence", "fronted",
-    "same clause", "adjunct subject", "object parallel", "reported", "reported noun",
+    "judged", "adjunct subject", "object parallel", "reported", "reported noun",
 )  # fmt: skip
 
 
@@ -59,7 +60,10 @@ _PARALLEL, _PRONOMINAL, _NAMED, _DEFINITE, _INDEFINITE, _OWNER, _MATRIX = range(
 _WEAK, _PARTS, _OPENING, _TOPIC, _ACTS = range(8, 13)
 _SPEECH = INDEX[FLAGS[0]]
 _BOTH_QUOTED, _QUOTED, _ANTECEDENT_QUOTED, _FIRST_SENTENCE = range(_SPEECH + 1, _SPEECH + 5)
-_FRONTED, _ADJUNCT, _OBJECTS, _REPORTED = _SPEECH + 5, _SPEECH + 7, _SPEECH + 8, _SPEECH + 9
+_FRONTED, _JUDGED, _ADJUNCT, _OBJECTS, _REPORTED = range(_SPEECH + 5, _SPEECH + 10)
+SUBJECTS = frozenset({SUBJECT, MAIN})
+MEMBER = {bit: INDEX[f"{CLASS_NAMES[c]} member"] for bit, c in CLASS_OF.items()}
+"""Number of the feature that a candidate was last named as a part of another, by pronoun."""
 INANIMATE = frozenset({PLACE, THING, TIME, MANY})
 
 
@@ -74,9 +78,10 @@ class Site:
     """A pronoun and what the parse says of its surroundings, found once for all candidates.
 
     `governing` is the subject of its clause where it is no subject itself, `matrix` the subject of the
-    clause above, `fronted` the subject that a fronted phrase belongs to. `speaks`: it is the subject of a
-    verb of speech; `reports`: of one that follows what is said; `acts`: of a verb of human action; `opens`:
-    it stands among the sentence's first words.
+    clause above, `fronted` the subject that a fronted phrase belongs to, `judged` who is thanked or blamed
+    for what is the pronoun's. `speaks`: it is the subject of a verb of speech; `reports`: of one that
+    follows what is said; `acts`: of a verb of human action; `opens`: it stands among the sentence's first
+    words.
     """
 
     token: int
@@ -87,6 +92,7 @@ class Site:
     governing: int | None
     matrix: int | None
     fronted: int | None
+    judged: int | None
     speaks: bool
     reports: bool
     acts: bool
@@ -120,7 +126,7 @@ def features(setting: Setting, site: Site, referent: Referent, rank: int) -> lis
         5 * c + (distance if distance < 4 else 4),
         _RANK + 5 * c + (rank if rank < 4 else 4),
         _KIND + 16 * c + referent.kind + (8 if referent.plural else 0),
-        _ROLE + 7 * near + role,
+        _ROLE + 8 * near + role,
         _COUNT + (count - 1 if count < 3 else 2 if count < 5 else 3),
     ]
     flag = _CLASS + len(CLASS_FLAGS) * c
@@ -132,7 +138,7 @@ def features(setting: Setting, site: Site, referent: Referent, rank: int) -> lis
     if distance < 2:
         _recent_mentions(sent, site, referent, flag, out)
     _likeness(site, referent, role, flag, out)
-    if site.opens and role == SUBJECT and distance == 1:
+    if site.opens and role in SUBJECTS and distance == 1:
         out.append(flag + _OPENING)
     if site.speaks and last in setting.speakers:
         out.append(_SPEECH)
@@ -155,22 +161,24 @@ def _recent_mentions(sent: list[int], site: Site, referent: Referent, flag: int,
         if sent[h] < before:
             break
         if sent[h] == before:
-            if roles[k] == SUBJECT:
+            if roles[k] in SUBJECTS:
                 out.append(flag)
                 break
         elif h == site.governing:
             out.append(flag + _OWNER)
         elif h == site.matrix:
             out.append(flag + _MATRIX)
+        elif h == site.judged:
+            out.append(_JUDGED)
         elif h == site.fronted:
             out.append(_FRONTED)
-        elif roles[k] == SUBJECT and k == newest:
+        elif roles[k] in SUBJECTS and k == newest:
             out.append(_ADJUNCT)
 
 
 def _likeness(site: Site, referent: Referent, role: int, flag: int, out: list[int]) -> None:
     """What the referent is, whatever its place."""
-    if role == site.role == SUBJECT:
+    if role in SUBJECTS and site.role in SUBJECTS:
         out.append(flag + _PARALLEL)
     elif role == site.role == OBJECT:
         out.append(_OBJECTS)

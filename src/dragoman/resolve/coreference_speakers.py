@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dragoman.knowledge import Knowledge
+from dragoman.parse.tree import Tree
 from dragoman.records import Entity
 from dragoman.resolve.actors_words import word_set
 from dragoman.resolve.coreference_quotes import SPEECH_VERBS, Quote
@@ -17,10 +18,18 @@ FIRST_PLURAL = frozenset({"we", "us", "our", "ours", "ourselves"})
 FIRST = FIRST_SINGULAR | FIRST_PLURAL
 
 JOINT = re.compile(
-    r"\bjoint(?:ly)?\b[^.\n]{0,60}\b(?:statement|declaration|communiqu[eé]|readout|press release)\b",
+    r"\bjoint(?:ly)?\b[^.\n]{0,60}\b(?:statement|declaration|communiqu[eé]|readout|press release)\b", re.I
+)
+RELEASED = re.compile(
+    r"\btext of (?:the|this|a)\b[^.]{0,80}\bstatement\b|\bstatement\b[^.]{0,40}\b(?:released|issued) by\b",
     re.I,
 )
-"""A text issued by several parties together."""
+"""Words by which a text says that several parties issued it together, in the title and in its first
+sentence."""
+
+DELIVERING = frozenset({"deliver", "issue", "release", "make", "give"})
+ADDRESSES = frozenset({"remark", "remarks", "statement", "speech", "address", "testimony"})
+OPENING_SENTENCES = 4
 
 STATEMENT_VERBS = SPEECH_VERBS | word_set(
     """condemn welcome support stand commend congratulate remain reaffirm join honor honour celebrate
@@ -70,8 +79,11 @@ class Speakers:
         segment = resolved.tree.segment[resolved.tree.sent[i]]
         layout = resolved.document.layout
         label = layout[segment].speaker if segment < len(layout) else None
+        if label is None and plural:
+            return self._issuers()
         if label is None:
-            return self._issuers() if plural else ()
+            author = author_entity(resolved)
+            return () if author is None else (author,)
         if segment not in self._labels:
             self._labels[segment] = label_entity(resolved, label.of(resolved.document.text))
         number = self._labels[segment]
@@ -90,16 +102,59 @@ def issuers(resolved: Resolved, knowledge: Knowledge) -> tuple[int, ...]:
         Indices of entities; empty where the text does not tell.
     """
     document = resolved.document
-    opening = (document.title or "") + "\n" + document.text[:600]
-    if JOINT.search(opening):
-        return _parties(resolved)
-    if document.source:
-        for hit in knowledge.gazetteer.find(document.source):
-            country = hit.entries[0].country
-            number = _country(resolved, country)
-            if number is not None:
-                return (number,)
-    return _stating_subject(resolved)
+    if JOINT.search(_heading(resolved)) or RELEASED.search(document.text[:600]):
+        parties = _parties(resolved)
+        if parties:
+            return parties
+    signed = issuing_country(resolved, knowledge)
+    return _stating_subject(resolved) if signed is None else (signed,)
+
+
+def issuing_country(resolved: Resolved, knowledge: Knowledge) -> int | None:
+    """The country whose office-holder signs the text, or whose body is its source."""
+    author = author_entity(resolved)
+    codes = [] if author is None else [resolved.entities[author].country]
+    source = resolved.document.source
+    if source:
+        codes += [hit.entries[0].country for hit in knowledge.gazetteer.find(source)]
+    found = (_country(resolved, code) for code in codes)
+    return next((number for number in found if number is not None), None)
+
+
+def _heading(resolved: Resolved) -> str:
+    """The title, or else a first line that is no sentence."""
+    document, tree = resolved.document, resolved.tree
+    if document.title:
+        return document.title
+    first = document.text[tree.start[0] : tree.end[tree.sents[0][1] - 1]]
+    return "" if first.endswith((".", "!", "?")) else first
+
+
+def author_entity(resolved: Resolved) -> int | None:
+    """The office-holder in whose name the text is issued, if one signs alone; a reporter is none."""
+    names = resolved.document.authors
+    if len(names) == 1:
+        for number, entity in enumerate(resolved.entities):
+            if entity.kind == "person" and entity.offices and names[0] in {entity.name, *entity.aliases}:
+                return number
+    return _orator(resolved)
+
+
+def _orator(resolved: Resolved) -> int | None:
+    """Who, by the first sentences, "delivered the following remarks"."""
+    tree = resolved.tree
+    for mention in resolved.mentions:
+        if tree.sent[mention.head] >= OPENING_SENTENCES:
+            break
+        verb = tree.head[mention.head]
+        if tree.dep[mention.head] != "nsubj" or tree.lemma[verb] not in DELIVERING:
+            continue
+        number = mention.entities[0]
+        if resolved.entities[number].kind == "person" and any(
+            tree.lemma[c] in ADDRESSES for c in tree.kids(verb, "dobj")
+        ):
+            return number
+    return None
 
 
 def _country(resolved: Resolved, code: str | None) -> int | None:
@@ -131,6 +186,13 @@ def _is_party(entity: Entity) -> bool:
     return entity.kind == "country" or (entity.identity or "").startswith("igo:")
 
 
+def _states(tree: Tree, verb: int) -> bool:
+    """A verb of a statement in the present, its perfect or its progressive."""
+    if tree.tag[verb] in {"VBZ", "VBP"}:
+        return tree.lemma[verb] in STATEMENT_VERBS
+    return any(tree.dep[c] == "aux" and tree.tag[c] in {"VBZ", "VBP"} for c in tree.children[verb])
+
+
 def _stating_subject(resolved: Resolved) -> tuple[int, ...]:
     """The country or body that is most often the subject of a statement's verbs, if one leads."""
     tree = resolved.tree
@@ -142,7 +204,7 @@ def _stating_subject(resolved: Resolved) -> tuple[int, ...]:
         verb = tree.head[h]
         if resolved.entities[mention.entities[0]].kind not in {"country", "organization"}:
             continue
-        if tree.lemma[verb] in STATEMENT_VERBS and tree.tag[verb] in {"VBZ", "VBP"}:
+        if _states(tree, verb):
             counts[mention.entities[0]] += 1
     ranked = counts.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):

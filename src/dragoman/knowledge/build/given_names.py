@@ -74,8 +74,10 @@ AUTHORED = {
         Zeinab Zubaida Zuzana""",
 }  # fmt: skip
 UNCERTAIN = frozenset(
-    {"Ananda", "Aung", "Islam", "Nguema", "Mullah", "Sheikh", "Sultan", "Khalida", "Ilham", "Noor"}
-)
+    {"Ananda", "Andrea", "Ashley", "Aung", "Dominique", "Ilham", "Islam", "Jean", "Jo", "Joan", "Jordan", "Kelly",
+     "Khalida", "Kim", "Laurence", "Leslie", "Morgan", "Mullah", "Nguema", "Nicola", "Noor", "Robin", "Sasha",
+     "Shannon", "Sheikh", "Simone", "Sultan", "Taylor", "Valery", "Yan"}
+)  # fmt: skip
 """Titles and names of both genders that the lists above must not settle."""
 
 SYLLABLE = re.compile(
