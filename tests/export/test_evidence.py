@@ -55,12 +55,18 @@ def test_long_gap_is_cut_in_the_middle() -> None:
     assert [piece.text for piece in pieces if piece.marked] == ["Alba", "left"]
 
 
+def test_mark_far_from_the_evidence_is_left_out() -> None:
+    text = "Alba left. " + "Somebody talked. " * 30 + "Brun stayed."
+    evidence = Span(len(text) - 12, len(text))
+    assert [piece.text for piece in excerpt(text, (), evidence, [Span(0, 4), evidence])] == ["Brun stayed."]
+
+
 spans = st.builds(lambda start, length: Span(start, start + length), st.integers(0, 190), st.integers(1, 10))
 
 
 @given(st.text(min_size=200, max_size=200), st.lists(spans, min_size=1, max_size=8))
 def test_what_is_marked_is_what_the_marks_cover(text: str, marks: list[Span]) -> None:
-    pieces = excerpt(text, (), marks[0], marks)
+    pieces = excerpt(text, (), Span(90, 110), marks)
     marked = "".join(piece.text for piece in pieces if piece.marked)
     covered = {i for span in marks for i in range(span.start, span.end) if not text[i].isspace()}
     between = {i for span in merge(text, marks) for i in range(span.start, span.end) if not text[i].isspace()}

@@ -8,9 +8,12 @@ from dragoman.export.brief import Aspect, Brief, Fact, Line, Person, Point, Spea
 from dragoman.export.dates import SOURCES, basis_words, date_words, day_words
 from dragoman.export.evidence import claim_marks, event_marks, excerpt
 from dragoman.export.wording import ENTITY_GROUPS, STRENGTHS, VERBAL_QUADS, claim_phrase, event_verb, inflect
-from dragoman.records import Actor, Claim, Coded, Date, Document, Entity, Event, Office
+from dragoman.records import Actor, Claim, Coded, Date, Document, Entity, Event, Office, Span
 
 TRIPS = frozenset({"visit", "site visit"})
+
+PLACE_SOURCES = {"text": "", "dateline": "from the dateline", "visit": "from the visit"}
+"""How each `Place.basis` reads after a place; another one reads as it is."""
 
 
 def build_brief(coded: Coded) -> Brief:
@@ -121,8 +124,10 @@ class _Arrangement:
             yield self.date_fact("when", event.date)
         elif event.reported is not None:
             yield Fact("when", "no date given", f"reported {date_words(event.reported)}")
-        if event.place is not None and (event.form not in TRIPS or event.targets):
-            yield Fact("where", event.place.name, "" if event.place.basis == "text" else event.place.basis)
+        told = {actor.name for actor in event.targets}
+        if event.place is not None and event.form not in TRIPS and event.place.name not in told:
+            basis = event.place.basis
+            yield Fact("where", event.place.name, PLACE_SOURCES.get(basis, basis))
         claims = [] if _is_said(event) else [self.claims[i] for i in event.claims if i in self.claims]
         speakers = dict.fromkeys(actor.name for claim in claims for actor in claim.speakers)
         if speakers:
@@ -162,21 +167,13 @@ class _Arrangement:
         breaths: dict[tuple[object, ...], list[Claim]] = {}
         for claim in claims:
             toward = _who(claim.partners or claim.addressees)
-            key = (
-                claim.evidence,
-                claim.kind,
-                claim.stance,
-                claim.strength,
-                claim.negated,
-                claim.cue,
-                toward,
-                claim.quoted,
-            )
-            breaths.setdefault(key, []).append(claim)
+            manner = (claim.kind, claim.stance, claim.strength, claim.negated, claim.quoted)
+            breaths.setdefault((claim.cue or claim.evidence, toward, *manner), []).append(claim)
         return tuple(self.statement(own) for own in breaths.values())
 
     def statement(self, claims: Sequence[Claim]) -> Statement:
         first = claims[0]
+        evidence = Span(first.evidence.start, max(claim.evidence.end for claim in claims))
         marks = [span for claim in claims for span in claim_marks(claim, self.coded.mentions)]
         return Statement(
             kind=first.kind,
@@ -185,7 +182,7 @@ class _Arrangement:
             tags=(*(("negated",) if first.negated else ()), *(("quoted",) if first.quoted else ())),
             facts=tuple(self.claim_facts(first)),
             points=self.points(claims),
-            excerpt=excerpt(self.document.text, self.document.layout, first.evidence, marks),
+            excerpt=excerpt(self.document.text, self.document.layout, evidence, marks),
         )
 
     def claim_words(self, claim: Claim) -> Iterator[Word]:

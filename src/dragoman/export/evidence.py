@@ -37,7 +37,7 @@ def event_marks(event: Event) -> list[Span]:
         marks.append(event.cue)
     marks += _actor_spans((*event.sources, *event.targets), event.evidence)
     known = (event.date.evidence if event.date else None, event.place.evidence if event.place else None)
-    marks += [span for span in known if span is not None and _inside(span, event.evidence)]
+    marks += [span for span in known if span and span != event.evidence and _inside(span, event.evidence)]
     return marks
 
 
@@ -58,13 +58,15 @@ def excerpt(text: str, layout: Iterable[Segment], evidence: Span, marks: Iterabl
         text: The document's text.
         layout: Its segments; context never crosses one.
         evidence: What to show.
-        marks: What to mark. Marks may overlap and may reach past the evidence, which then grows.
+        marks: What to mark. Marks may overlap and may reach past the evidence, which then grows; those far
+            from it are left out.
 
     Returns:
         Pieces in text order, marked and unmarked ones alternating; white space runs are one space and an
         ellipsis stands where something was left out.
     """
-    merged = merge(text, marks)
+    near = Span(max(evidence.start - CONTEXT, 0), evidence.end + CONTEXT)
+    merged = merge(text, [mark for mark in marks if _inside(mark, near)])
     start = min([evidence.start, *(mark.start for mark in merged)])
     end = max([evidence.end, *(mark.end for mark in merged)])
     left, right = _context(text, layout, start, end)
