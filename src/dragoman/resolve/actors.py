@@ -7,7 +7,7 @@ from dragoman.records import Entity, MentionForm
 from dragoman.resolve.actors_capitals import is_government
 from dragoman.resolve.actors_groups import find_groups
 from dragoman.resolve.actors_registry import Registry
-from dragoman.resolve.actors_scan import COUNTRY_KINDS, Scan, TokenHit
+from dragoman.resolve.actors_scan import BODY_KINDS, COUNTRY_KINDS, Scan, TokenHit
 from dragoman.resolve.actors_titles import find_title_mentions
 from dragoman.resolve.offices import Title, find_titles
 from dragoman.resolve.organizations import find_acronyms, find_companies
@@ -131,7 +131,7 @@ def _of_entries(registry: Registry, hit: TokenHit, entries: tuple[Entry, ...]) -
         return registry.of_capital(hit, entries)
     if entry.kind in COUNTRY_KINDS and entry.country is not None:
         return registry.of_country(entry.country, entry)
-    return registry.of_entry(entry)
+    return registry.of_entry(registry.scan.body(hit) if entries is hit.entries and entry.kind in BODY_KINDS else entry)
 
 
 def _add_acronyms(registry: Registry) -> None:

@@ -18,6 +18,12 @@ ACTS = word_set(
 )
 """What a government does and a city does not."""
 
+ADDRESSED = word_set(
+    """accuse advise ask assure back blame call condemn congratulate criticise criticize deter invite pressure pressurise
+    sanction support thank threaten urge warn"""
+)
+"""What is done to a government and not to a city."""
+
 OF_STATE = word_set(
     """accusation aid alliance allies ally ambassador ambition army attack authorities claim concern cooperation
     decision demand diplomacy embassy envoy forces foreign goal government influence interest interests intention
@@ -35,6 +41,8 @@ def is_government(scan: Scan, hit: TokenHit) -> bool:
     dep, governor = tree.dep[i], tree.head[i]
     if dep in {"nsubj", "agent"}:
         return tree.lemma[governor] in ACTS
+    if dep == "dobj":
+        return tree.lemma[governor] in ADDRESSED
     if dep == "poss" or dep in {"compound", "amod", "nmod"}:
         return tree.lower[governor] in OF_STATE or tree.lemma[governor] in OF_STATE or _in_pair(scan, hit)
     if dep == "pobj":

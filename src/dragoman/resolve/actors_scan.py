@@ -11,11 +11,15 @@ from dragoman.knowledge import Entry, Hit, Knowledge
 from dragoman.parse.tree import Tree
 from dragoman.records import Document
 from dragoman.resolve.actors_words import word_set
+from dragoman.resolve.offices_words import FIELD_WORDS, HEAD_SECTORS, MODIFIERS, PLURALS
 
 COUNTRY_KINDS = frozenset({"country", "demonym", "capital", "metonym"})
 PLACE_KINDS = frozenset({"city", "region", "place", "capital"})
-TITLE_CASE_SHARE = 0.6
+TITLE_CASE_SHARE = 0.7
 """Least share of the longer common words with a capital in a headline set in title case."""
+
+OFTEN_CAPITAL = frozenset(HEAD_SECTORS) | frozenset(PLURALS) | MODIFIERS | FIELD_WORDS
+"""Words of titles and bodies, which bear capitals in sentences too."""
 
 BODY_KINDS = frozenset(
     {"organization", "party", "legislature", "armed_group", "military", "court", "company", "ngo", "igo"}
@@ -55,7 +59,7 @@ class Scan:
 
     `hit_at[i]` is the number of the hit that covers token i, or -1; `cap[i]` says that the word begins with a
     capital; `glued[i]` that no space stands before it; `titled[n]` that sentence n is set in title case, so that
-    its capitals say little.
+    its capitals say little. `countries` are those the document names.
     """
 
     document: Document
@@ -66,9 +70,13 @@ class Scan:
     cap: list[bool] = field(init=False)
     glued: list[bool] = field(init=False)
     titled: list[bool] = field(init=False)
+    countries: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         tree = self.tree
+        self.countries = frozenset(
+            hit.entry.country for hit in self.hits if hit.entry.kind in COUNTRY_KINDS and hit.entry.country is not None
+        )
         self.hit_at = [-1] * len(tree)
         for number, hit in enumerate(self.hits):
             for i in range(hit.first, hit.last):
@@ -81,7 +89,11 @@ class Scan:
         """Judge by the words that need no capital: in a sentence they are small, in a headline most are not."""
         common = self.knowledge.common_words
         tree = self.tree
-        plain = [i for i in range(first + 1, last) if len(tree.words[i]) > 3 and tree.lower[i] in common]
+        plain = [
+            i
+            for i in range(first + 1, last)
+            if len(tree.words[i]) > 3 and tree.lower[i] in common and tree.lower[i] not in OFTEN_CAPITAL
+        ]
         capital = sum(self.cap[i] for i in plain)
         if not plain:  # "Chad National Day": nothing but names and a noun
             return False
@@ -91,6 +103,14 @@ class Scan:
         """The hit that covers token `i`."""
         number = self.hit_at[i]
         return self.hits[number] if number >= 0 else None
+
+    def body(self, hit: TokenHit) -> Entry:
+        """The entry of a body: of several ("Labour Party"), the one whose country the document names, else nobody's."""
+        bodies = [entry for entry in hit.entries if entry.kind in BODY_KINDS]
+        if len({entry.country for entry in bodies}) < 2:
+            return hit.entry
+        named = [entry for entry in bodies if entry.country in self.countries]
+        return named[0] if named else hit.entry._replace(country=None, identity=f"name:{hit.entry.name}")
 
     def in_name(self, i: int) -> bool:
         """Whether token `i` lies in a known name of several words."""

@@ -32,18 +32,18 @@ def find_title_mentions(scan: Scan, titles: list[Title], persons: list[Person], 
     """Every title that stands alone and whose holder or country is known, in text order."""
     found = []
     for title in titles:
-        if any(taken[title.start : title.last]) or title.plural and title.country is None:
-            continue
+        if title.plural or title.word == "official" or any(taken[title.start : title.last]):
+            continue  # people without a name are read as groups
         first = title.start
         if first > 0 and scan.cap[first - 1] and scan.tree.lower[first - 1] in HONORIFICS and not taken[first - 1]:
             first -= 1
         before = scan.tree.lower[first - 1] if first > scan.sentence_start(title.head) else ""
         person = None
-        if before not in INDEFINITE and not title.plural:
+        if before not in INDEFINITE:
             person = _holder(scan, title, persons)
-        if person is None and not (title.country is not None and (title.is_office or title.plural)):
+        if person is None and not (title.country is not None and title.is_office):
             continue
-        if person is None and title.sector is None and title.word not in {"official", "leader", "representative", "chief"}:
+        if person is None and title.sector is None and title.word not in {"leader", "representative", "chief"}:
             continue
         found.append(TitleMention(title, first, person, title.country))
     return found

@@ -20,3 +20,11 @@ FUNCTION_WORDS = word_set(
     those through to today tomorrow under until upon was we were what when where which while who why will with
     would yesterday yet you your"""
 )
+
+PEOPLES = word_set(
+    """africans alawites arabs asians baloch berbers bosniaks buddhists catholics christians copts druze europeans hazaras
+    hindus houthis hutus jews jihadists kurds latinos muslims nazis orthodox pashtuns protestants republicans democrats
+    rohingya roma romani sahrawis shia shias shiites sikhs sunni sunnis tamils tatars tibetans tutsis uighurs uyghurs
+    westerners yazidis communists conservatives islamists liberals socialists"""
+)
+"""Peoples, faiths and camps, which a capital does not make a person."""

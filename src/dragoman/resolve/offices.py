@@ -48,7 +48,7 @@ class Title:
 
     `word` is the head noun in the singular. `country` is the one whose office it is, `receiving` the one an envoy
     is sent to, `owned` says that a possessive before it gave the country, `foreign` that it is held in a body which is
-    not a country's. `plural` titles are shared by several
+    not a country's, `time` the "former" or "acting" before the country. `plural` titles are shared by several
     people. `text` is the title in canonical English and `span` its place in the document.
     """
 
@@ -67,6 +67,7 @@ class Title:
     sector: str | None = None
     former: bool = False
     foreign: bool = False
+    time: str | None = None
     text: str = ""
     span: Span = field(default_factory=lambda: Span(0, 1))
 
@@ -116,7 +117,7 @@ def _read_title(scan: Scan, head: int, floor: int) -> Title | None:
     title = Title(head, head, last, head, word[0], word[1], scan.cap[head])
     _extend_left(scan, title, max(floor, scan.sentence_start(head)))
     _extend_right(scan, title)
-    title.former = any(scan.tree.lower[k] in FORMER_WORDS for k in range(title.first, title.head))
+    title.former = any(scan.tree.lower[k] in FORMER_WORDS for k in range(title.start, title.head))
     title.sector = _sector(scan, title)
     title.text = _title_text(scan, title)
     title.span = Span(scan.tree.start[title.first], scan.tree.end[title.last - 1])
@@ -125,7 +126,8 @@ def _read_title(scan: Scan, head: int, floor: int) -> Title | None:
 
 def _is_noun(scan: Scan, head: int) -> bool:
     """Trust the tagger only on words that are verbs too: it takes an unknown "oligarch" for a verb."""
-    return scan.cap[head] or scan.tree.pos[head] in NOMINAL or scan.tree.lower[head] not in ALSO_VERBS
+    opens = head == scan.sentence_start(head)
+    return (scan.cap[head] and not opens) or scan.tree.pos[head] in NOMINAL or scan.tree.lower[head] not in ALSO_VERBS
 
 
 def _after_head(scan: Scan, head: int) -> int | None:
@@ -140,7 +142,8 @@ def _after_head(scan: Scan, head: int) -> int | None:
             return j + 1
     if tree.lower[head] == "commander" and tree.lower[j : j + 2] == ["in", "chief"]:
         return j + 2
-    return None if tree.lower[head] in MODIFIERS and _leads_to_head(scan, head, n) else j
+    word = SHORT_TITLES.get(tree.lower[head], tree.lower[head])
+    return None if word in MODIFIERS and _leads_to_head(scan, head, n) else j
 
 
 def _leads_to_head(scan: Scan, head: int, n: int) -> bool:
@@ -171,7 +174,7 @@ def _extend_left(scan: Scan, title: Title, floor: int) -> None:
             if place:
                 title.country = title.country or hit.entry.country  # "Michigan Governor"
             else:
-                _take_body(title, hit.entry)
+                _take_body(title, scan.body(hit))
             title.start = title.first = hit.first
             j = hit.first - 1
             continue
@@ -191,6 +194,9 @@ def _step_left(scan: Scan, title: Title, j: int, floor: int) -> int | None:
     tree = scan.tree
     if tree.words[j] in HYPHENS and j > floor and scan.glued[j] and scan.glued[j + 1]:
         title.start = title.first = j - 1
+        return j - 2
+    if tree.words[j] == "." and j > floor and scan.glued[j] and tree.lower[j - 1] + "." in SHORT_TITLES:
+        title.start = title.first = j - 1  # "Lt." cut in two by the tokenizer
         return j - 2
     if _is_modifier(scan, title, j):
         title.start = title.first = j
@@ -226,7 +232,7 @@ def _names_body(scan: Scan, k: int) -> bool:
 
 
 def _is_modifier(scan: Scan, title: Title, j: int) -> bool:
-    lower = scan.tree.lower[j]
+    lower = SHORT_TITLES.get(scan.tree.lower[j], scan.tree.lower[j])
     if lower in HONORIFICS or (lower == "under" and title.word != "secretary"):
         return False
     if scan.cap[j] == title.capital:
@@ -275,7 +281,7 @@ def _take_owner(scan: Scan, title: Title, j: int) -> None:
     if hit.entry.kind in COUNTRY_KINDS:
         title.country, title.owned = title.country or hit.entry.country, True
     elif hit.entry.kind in BODY_KINDS:
-        _take_body(title, hit.entry)
+        _take_body(title, scan.body(hit))
 
 
 def _before_parenthesis(scan: Scan, j: int, floor: int) -> int | None:
@@ -289,7 +295,11 @@ def _before_parenthesis(scan: Scan, j: int, floor: int) -> int | None:
 def _take_opening(scan: Scan, title: Title, floor: int) -> None:
     """Take "visiting" and "newly elected" into the mention, not into the title."""
     tree, j = scan.tree, title.start - 1
-    while j >= floor and tree.lower[j] in OPENING_WORDS and tree.pos[j] != "ADV" and not scan.cap[j]:
+    while j >= floor and tree.lower[j] in OPENING_WORDS | TIME_WORDS and tree.pos[j] != "ADV":
+        if scan.cap[j] and j != floor and tree.lower[j] not in TIME_WORDS:
+            break
+        if tree.lower[j] in TIME_WORDS:
+            title.time = tree.lower[j]  # "former Bulgarian minister"
         title.start = j
         j -= 1
 
@@ -317,7 +327,7 @@ def _note_scope(scan: Scan, title: Title, preposition: str, first: int, last: in
             continue
         entry = hit.entry
         if entry.kind in BODY_KINDS:
-            _take_body(title, entry)
+            _take_body(title, scan.body(hit))
         elif entry.country is not None:
             sent = preposition == "to" or (preposition in {"for", "on", "at"} and title.word in SENDING_HEADS)
             if sent:
@@ -325,7 +335,8 @@ def _note_scope(scan: Scan, title: Title, preposition: str, first: int, last: in
             elif preposition in {"of", "in", "from"} or entry.kind == "demonym":
                 title.country = title.country or entry.country
         j = hit.last
-    if title.organization is None and any(scan.tree.lower[k] in BODY_WORDS for k in range(first, last)):
+    named = (scan.cap[k] and scan.tree.lower[k] in BODY_WORDS for k in range(first, last))
+    if title.organization is None and any(named):
         title.organization = scan.text(first + (scan.tree.lower[first] == "the"), last)
 
 
@@ -353,5 +364,7 @@ def _title_text(scan: Scan, title: Title) -> str:
     words = [
         SHORT_TITLES[w.lower()].title() if w.lower() in SHORT_TITLES else w for w in (*before.split(), word, *after.split())
     ]
+    if title.time is not None and words[0].lower() != title.time:
+        words.insert(0, title.time)
     text = re.sub(r" ?([-‐‑–]) ?", r"\1", " ".join(words))
     return text.title() if text.isupper() and len(text) > 3 else text

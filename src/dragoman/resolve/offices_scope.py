@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dragoman.resolve.actors_scan import PARTICLES, POSSESSIVES, Scan
-from dragoman.resolve.actors_words import word_set
+from dragoman.resolve.actors_words import PEOPLES, word_set
 from dragoman.resolve.offices_words import FIELD_WORDS, HEAD_SECTORS, PLURALS, SCOPE_PREPOSITIONS
 from dragoman.resolve.topics_words import NOUN_KINDS
 
 JOINERS = frozenset({"and", "&"})
 DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her"})
+ADJECTIVAL = word_set(
+    """arab central constitutional democratic eastern economic electoral european federal foreign general global great
+    high higher human international islamic joint judicial legal legislative local medical military municipal national
+    naval new northern nuclear political provincial public regional revolutionary royal rural social southern special
+    state supreme united upper western"""
+)
+"""Words that a noun must follow: no scope ends in one."""
 SMALL_SCOPES = word_set(
     """affairs agency agriculture air armed army bank board cabinet central church city commission committee
     communications congress council country culture defence defense delegation department district economy education
@@ -41,6 +48,9 @@ def scope_end(scan: Scan, i: int, n: int, *, capital: bool, preposition: str) ->
         elif _is_field(scan, j, opens=end is None, capital=capital):
             j += 1
             end = j
+        elif scan.cap[j] and end == j and _wants_noun(scan, i, j):
+            j += 1  # "State Archive": the noun is still to come
+            end = j
         elif tree.lower[j] in DETERMINERS and (end is None or end < j):
             j += 1
         elif end == j and _goes_on(scan, j, n, preposition):
@@ -48,6 +58,12 @@ def scope_end(scan: Scan, i: int, n: int, *, capital: bool, preposition: str) ->
         else:
             break
     return end
+
+
+def _wants_noun(scan: Scan, i: int, j: int) -> bool:
+    """Whether the word before `j` cannot end a scope; "State" can, without an article ("Secretary of State")."""
+    lower = scan.tree.lower[j - 1]
+    return lower in ADJECTIVAL and scan.hit_at[j - 1] < 0 and (lower != "state" or scan.tree.lower[i] == "the")
 
 
 def _is_field(scan: Scan, j: int, *, opens: bool, capital: bool) -> bool:
@@ -60,7 +76,7 @@ def _is_field(scan: Scan, j: int, *, opens: bool, capital: bool) -> bool:
     if lower in PARTICLES:
         return False
     word = scan.tree.words[j]
-    if lower in FIELD_WORDS or lower in NOUN_KINDS or word.isupper() and len(word) > 1 and word.isalpha():
+    if lower in FIELD_WORDS or lower in NOUN_KINDS or lower in PEOPLES or word.isupper() and len(word) > 1 and word.isalpha():
         return True
     if lower in scan.knowledge.common_words and not (word in scan.knowledge.given_names and not opens):
         return True

@@ -53,4 +53,5 @@ def find_acronyms(scan: Scan) -> list[tuple[int, int]]:
 def is_acronym(word: str) -> bool:
     """Whether a word is written like an acronym: "CARPHA", "AfCFTA", "G20"."""
     capitals = sum(char.isupper() for char in word)
-    return 2 <= len(word) <= 10 and capitals >= 2 and capitals >= len(word) / 2 and word[0].isalnum()
+    figures = sum(char.isdigit() for char in word)
+    return 2 <= len(word) <= 10 and capitals + figures >= 2 and capitals >= 1 and capitals + figures >= len(word) / 2

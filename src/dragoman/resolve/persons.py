@@ -116,7 +116,7 @@ def _take_bare(scan: Scan, i: int, persons: list[Person], taken: set[int]) -> in
     lower = scan.tree.lower[i]
     if lower in scan.knowledge.common_words and (i == scan.sentence_start(i) or scan.tree.pos[i] != "PROPN"):
         return i
-    for last in range(name_end(scan, i), i, -1):
+    for last in range(max(name_end(scan, i), i + 1), i, -1):
         if taken.intersection(range(i, last)) or not scan.tree.words[last - 1][-1].isalnum():
             continue
         mention = person_mention(scan, i, i, last)

@@ -35,9 +35,10 @@ def find_in_lines(document: Document, scan: Scan) -> list[PersonMention]:
     found = find_titled(flat, find_titles(flat))
     named = {i for mention in found for i in range(mention.name_first, mention.last or mention.name_first)}
     found += _untitled(flat, document, named)
+    signed = [(s.start, s.end) for s in document.layout if s.kind in LINE_KINDS]
     for mention in found:
         mention.first = mention.last = None
-        mention.byline = True
+        mention.byline = any(start <= mention.span.start < end for start, end in signed)
     return sorted(found, key=lambda mention: mention.span)
 
 

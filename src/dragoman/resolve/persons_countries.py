@@ -1,10 +1,11 @@
-"""The country a person acts for: from the words beside the name, then from tables, then from the neighbours.
+"""The country that a person acts for: from the words beside the name, then from tables, then from the neighbours.
 
 Each answer says how it is known. A body of many countries gives none: its officials stay without a country.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from dragoman.knowledge import Tenure
@@ -36,6 +37,13 @@ STATE_TITLES = word_set(
 LONE_TITLES = frozenset({"Secretary", "Secretary of State", "Chief Cabinet Secretary", "State Councilor"})
 """Titles of one country each."""
 LOCAL_TITLES = word_set("president premier chancellor minister mayor governor prefect lawmaker senator mp king queen")
+
+
+LEADING = frozenset({"president", "minister", "leader", "king", "premier", "chancellor", "ruler"})
+"""Titles under which texts speak of leaders whatever their office is called."""
+PLACE_AFTER = "place after"
+REACH = 20
+"""Tokens between a place and the official met there."""
 
 
 def add_countries(scan: Scan, persons: list[Person]) -> None:
@@ -84,10 +92,13 @@ def match_tenure(scan: Scan, person: Person) -> None:
         return
     if not heads:
         tenures = tenures_of(scan, person.name, country=person.country, within=RECENT) if len(person.words) > 1 else []
-        if tenures and len({t.name for t in tenures}) == 1 and tenures[0].rank == "principal":
+        if tenures and len({t.country for t in tenures}) == 1 and tenures[0].rank == "principal":
             _identify(person, tenures[0])
         return
-    tenures = [t for t in tenures_of(scan, person.name, country=person.country, within=RECENT) if _agrees(t, person, heads)]
+    known = tenures_of(scan, person.name, country=person.country, within=RECENT)
+    tenures = [t for t in known if heads & set(re.split(r"[\s-]+", t.office.lower()))]
+    if not tenures and len(person.words) > 1 and heads & LEADING:
+        tenures = known
     if not tenures or len({tenure.country for tenure in tenures}) > 1:
         return
     _identify(person, tenures[0])
@@ -98,11 +109,6 @@ def _identify(person: Person, tenure: Tenure) -> None:
     person.tenure = tenure
     if person.country is None:
         person.country, person.country_basis, person.country_origin = tenure.country, "knowledge", "leaders"
-
-
-def _agrees(tenure: Tenure, person: Person, heads: set[str]) -> bool:
-    office = set(tenure.office.lower().split())
-    return bool(heads & office) or (len(person.words) > 1 and bool(heads & {"president", "minister", "leader", "king"}))
 
 
 # neighbours
@@ -120,6 +126,9 @@ def _carry_over(scan: Scan, persons: list[Person]) -> None:
             continue
         if _listed(scan, before, mention) and first.country_origin != "issuer":
             _set(person, first.country, "list")
+    for (before, first), (mention, person) in zip(placed[-2::-1], placed[:0:-1], strict=False):
+        if first.country is None and person.country_origin == PLACE_AFTER and _listed(scan, before, mention):
+            _set(first, person.country or "", PLACE_AFTER)
 
 
 def _listed(scan: Scan, before: PersonMention, mention: PersonMention) -> bool:
@@ -137,7 +146,11 @@ def _from_place(scan: Scan, person: Person) -> None:
     for mention in person.mentions:
         if mention.first is None or not any(t.word in STATE_TITLES for t in mention.titles):
             continue
-        floor = scan.sentence_start(mention.first)
+        after = _place_after(scan, mention)
+        if after is not None:
+            _set(person, after, PLACE_AFTER)
+            return
+        floor = max(scan.sentence_start(mention.first), mention.first - REACH)
         if any(tree.dep[k] in {"nsubj", "nsubjpass"} for k in range(mention.first, mention.last or mention.first)):
             continue
         for j in range(mention.first - 1, floor, -1):
@@ -147,6 +160,15 @@ def _from_place(scan: Scan, person: Person) -> None:
             if tree.lower[hit.first - 1] in {"in", "to", "at", ","} and hit.entry.country is not None:
                 _set(person, hit.entry.country, "place of meeting")
                 return
+
+
+def _place_after(scan: Scan, mention: PersonMention) -> str | None:
+    """The country in "Prime Minister Shtayyeh in the West Bank"."""
+    tree, j = scan.tree, mention.last or 0
+    if j + 1 >= len(tree) or tree.lower[j] != "in":
+        return None
+    hit = scan.hit(j + 1 + (tree.lower[j + 1] == "the")) if j + 2 < len(tree) else None
+    return hit.entry.country if hit is not None and hit.entry.kind in PLACE_KINDS | {"country"} else None
 
 
 def _from_signing(scan: Scan, persons: list[Person]) -> None:
@@ -229,7 +251,7 @@ def find_issuer(scan: Scan) -> tuple[str, str | None] | None:
     for phrase, issuer in ISSUERS.items():
         if phrase in told:
             return issuer
-    if ", secretary of state" in told and "United States" in document.text:
+    if re.search(r", secretary of state\b(?! for)", told):
         return AMERICAN
     return None
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from dragoman.knowledge import Tenure
 from dragoman.records import Span
-from dragoman.resolve.actors_scan import COUNTRY_KINDS, POSSESSIVES, Scan
+from dragoman.resolve.actors_scan import COUNTRY_KINDS, PLACE_KINDS, POSSESSIVES, Scan
 from dragoman.resolve.offices import Title
 from dragoman.resolve.offices_words import (
     FEMALE_TITLES,
@@ -133,6 +133,8 @@ def _is_holder(scan: Scan, title: Title, first: int, last: int, n: int) -> bool:
     hit = scan.hit(first)
     if hit is not None and (hit.entry.kind in COUNTRY_KINDS or not (title.capital or title.is_office)):
         return False
+    if hit is not None and hit.entry.kind in PLACE_KINDS and last < n and tree.pos[last] == "NOUN":
+        return False  # "chief Istanbul prosecutor"
     if lower in BODY_NOUNS or lower in HEAD_SECTORS or (last < n and tree.words[last][0].isdigit()):
         return False
     if lower not in scan.knowledge.common_words:

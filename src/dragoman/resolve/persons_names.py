@@ -18,25 +18,27 @@ from dragoman.resolve.actors_scan import (
     TOPIC_KINDS,
     Scan,
 )
-from dragoman.resolve.actors_words import CALENDAR, FUNCTION_WORDS, word_set
+from dragoman.resolve.actors_words import CALENDAR, FUNCTION_WORDS, PEOPLES, word_set
 from dragoman.resolve.offices_words import FIELD_WORDS, HEAD_SECTORS, HONORIFICS, PLURALS, SHORT_TITLES
 
 SUFFIXES = word_set("jr. jr sr. sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi esq.")
 JUNIOR = word_set("jr. jr sr. sr")
 BODY_NOUNS = word_set(
     """academy accord accords act administration agency agreement airlines airport alliance amendment army
-    association authority avenue award awards bank base basin bay beach brigade bridge building bureau camp
+    association authority avenue award awards briefing bank base basin bay beach brigade bridge building bureau camp
     campaign canal cathedral center centre championship chamber charter church clinic club coalition coast college
     commission committee company conference congress constitution convention corp corporation corridor council
     court cup daily dam day declaration department desert dialogue district doctrine embassy expressway
     fellowship festival fleet force forces forum foundation front fund games gazette government group gulf hall
     harbor herald highway hills hospital hotel house inc initiative institute institution international island
-    islands journal law laboratory lake league library line ltd llc mall mission mosque mount mountain mountains
+    islands journal law laboratory lake league library line ltd llc mall meeting
+    meetings mission mosque mount mountain mountains
     movement museum network news newspaper observatory office organisation organization pact palace park party
     peninsula plan plant plaza police port post prison prize process program project province protocol railway
-    regime region report republic residence resort resolution river road route sea school senate service
-    society square stadium station strait street studio summit synagogue system task team temple theater theatre
-    times tower treaty tribunal trophy trust union university valley village visa war week year zone"""
+    readout regime region remarks report republic residence resort resolution river road route sea school senate service
+    society square stadium statement station strait street studio summit synagogue system task team temple theater theatre
+    times tower treaty tribunal trophy trust union university valley village visa
+    visit war week year zone"""
 )
 """Nouns that make the name before them the name of a body, a place or a thing: "Carter Center"."""
 
@@ -75,7 +77,7 @@ def could_be_name(scan: Scan, i: int) -> bool:
     if not scan.cap[i] or not (word[-1].isalpha() or (word[-1] in ".’'" and len(word) > 1)):
         return False
     lower = scan.tree.lower[i]
-    if lower in FUNCTION_WORDS or lower in HONORIFICS or lower in SHORT_TITLES:
+    if lower in FUNCTION_WORDS or lower in PEOPLES or lower in HONORIFICS or lower in SHORT_TITLES:
         return False
     if lower in CALENDAR and not (lower in {"may", "april", "june", "august"} and not _date_near(scan, i)):
         return False
@@ -84,9 +86,11 @@ def could_be_name(scan: Scan, i: int) -> bool:
     hit = scan.hit(i)
     if hit is None:
         return True
-    if hit.entry.kind == "demonym":
-        return i > 0 and scan.tree.words[i - 1] in scan.knowledge.given_names and scan.tree.tag[i] == "NNP"
-    return hit.entry.kind not in NO_PERSON
+    if hit.entry.kind != "demonym" and hit.entry.kind not in NO_PERSON:
+        return True
+    # "Niall Roche", "Cristiana Chamorro": a firm's name or a people's after a given name
+    given = i > scan.sentence_start(i) and scan.tree.words[i - 1] in scan.knowledge.given_names
+    return given and hit.last - hit.first == 1 and scan.tree.tag[i] == "NNP" and not word.isupper()
 
 
 def _in_capitals(scan: Scan, i: int) -> bool:
@@ -165,11 +169,14 @@ def _goes_on(scan: Scan, first: int, j: int, n: int) -> bool:
         return word in scan.knowledge.given_names and j - first == 1
     if lower not in scan.knowledge.common_words and lower not in HEAD_SECTORS and lower not in PLURALS:
         return lower not in BODY_NOUNS and lower not in FIELD_WORDS
+    given = tree.words[first] in scan.knowledge.given_names
+    if tree.lower[first] in FAMILY_NAMES and j - first <= 2 and not scan.titled[tree.sent[j]] and lower not in BODY_NOUNS:
+        return True
     if lower in BODY_NOUNS and lower != "park":
         return False
     last = j + 1 >= n or not scan.cap[j + 1]
-    given = tree.words[first] in scan.knowledge.given_names or (j - first >= 2 and tree.words[j - 1][-1] == ".")
-    return last and given and not scan.titled[tree.sent[j]]
+    sure = given or (tree.lower[first] not in scan.knowledge.common_words and lower not in FIELD_WORDS)
+    return last and sure and not scan.titled[tree.sent[j]]
 
 
 def _particle_goes_on(scan: Scan, j: int, n: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.resolve.actors_scan import Scan
+from dragoman.resolve.actors_scan import POSSESSIVES, Scan
 from dragoman.resolve.offices import Title
 from dragoman.resolve.persons import Person
 from dragoman.resolve.persons_find import PersonMention
@@ -35,9 +35,13 @@ def add_roles(scan: Scan, titles: list[Title], persons: list[Person]) -> None:
     )
     free = _respectively(scan, free, placed)
     for title in free:
-        found = _after_as(scan, title, placed) or _predicate(scan, title, placed) or _installed(scan, title, placed)
-        if found is not None:
-            found.titles.append(title)
+        if scan.tree.lower[title.last : title.last + 1] and scan.tree.lower[title.last] in POSSESSIVES:
+            continue
+        for rule in (_apposed, _after_as, _predicate, _installed):
+            found = rule(scan, title, placed)
+            if found is not None:
+                found.titles.append(title)
+                break
 
 
 def _respectively(scan: Scan, free: list[Title], placed: Placed) -> list[Title]:
@@ -81,13 +85,23 @@ def _name_row(scan: Scan, placed: Placed, i: int) -> list[PersonMention]:
     return names
 
 
+def _apposed(scan: Scan, title: Title, placed: Placed) -> PersonMention | None:
+    """"Liu, also a member of the Council,": the name right before the comma."""
+    lower, floor, j = scan.tree.lower, scan.sentence_start(title.head), title.start - 1
+    while j > floor and (lower[j] in ARTICLES or lower[j] in {"also", "then", "now", "currently"}):
+        j -= 1
+    if j <= floor or lower[j] != ",":
+        return None
+    return next((m for _, last, _, m in placed if last == j), None)
+
+
 def _after_as(scan: Scan, title: Title, placed: Placed) -> PersonMention | None:
     """"as Chairperson": of the person before, or, after "in his capacity as", of the one that follows."""
     tree, j = scan.tree, title.start - 1
     floor = scan.sentence_start(title.head)
     while j > floor and tree.lower[j] in ARTICLES:
         j -= 1
-    if j <= floor or tree.lower[j] != "as":
+    if j <= floor or tree.lower[j] != "as" or tree.lower[j - 1] in {"much", "well", "many", "soon", "long", "far"}:
         return None
     sent = tree.sent[title.head]
     capacity = tree.lower[j - 1].startswith("capacit")

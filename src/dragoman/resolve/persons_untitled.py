@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from dragoman.resolve.actors_scan import PLACE_KINDS, Scan
+from dragoman.resolve.actors_scan import HYPHENS, PLACE_KINDS, Scan
 from dragoman.resolve.actors_words import word_set
 from dragoman.resolve.offices_words import HEAD_SECTORS, PLURALS
 from dragoman.resolve.persons_find import LIST_LINKS, PersonMention, note_origin, person_mention
@@ -144,11 +144,13 @@ def _shape(scan: Scan, first: int, last: int) -> float:
         weight -= 4.0  # the whole run is a known name
     elif hit is not None and not given:
         weight -= 1.5
+    if last - first == 3 and tree.words[first + 1] in HYPHENS and not given:
+        weight -= 1.0
     if any(tree.words[k].isupper() and len(tree.words[k]) > 2 for k in range(first, last)):
         weight -= 1.0
     common = [k for k in range(first, last) if tree.lower[k] in knowledge.common_words and k not in given]
-    if common:
-        weight -= 0.25 if sure else 0.75
+    if common and not sure:
+        weight -= 0.75
     if scan.titled[tree.sent[first]]:
         weight -= 1.0
     return weight

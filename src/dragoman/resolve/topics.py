@@ -25,7 +25,13 @@ from dragoman.resolve.offices_words import HEAD_SECTORS, HONORIFICS, PLURALS
 from dragoman.resolve.topics_words import HEAD_FIRST, NOUN_KINDS, SCHOOLS, WORKS, NounKind
 
 PARTS = frozenset({"of", "for", "on", "against", "concerning", "in", "between"})
+OF_A_COUNTRY = frozenset("army cabinet congress forces government navy parliament police presidency senate".split())
+"""Bodies that stand for their country: "Government of Peru", "Kenyan Police"."""
+OWNERS = frozenset("children women men people workers writers farmers king queen prince mothers nations".split())
+"""Owners inside a name: "Children's Hospital"."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
+BIG_CITY = 100_000
+"""Inhabitants from which a city's name stands for that city."""
 LONGEST = 12
 """Tokens of a name: past this the capitals are a headline."""
 
@@ -86,7 +92,14 @@ def _read(scan: Scan, i: int, noun: NounKind, floor: int, taken: bytearray) -> N
         return None
     if not capital and noun.kind in {"organization", "issue"} and not _names_something(scan, first, i):
         return None
+    if scan.tree.lower[i] in OF_A_COUNTRY and all(_is_country(scan, k) for k in range(first, last) if k != i):
+        return None
     return _thing(scan, first, last, i, noun)
+
+
+def _is_country(scan: Scan, k: int) -> bool:
+    hit = scan.hit(k)
+    return scan.tree.lower[k] in {"of", "the"} or (hit is not None and hit.entry.kind in COUNTRY_KINDS)
 
 
 def _leads_on(scan: Scan, i: int) -> bool:
@@ -108,6 +121,10 @@ def _run_start(scan: Scan, i: int, floor: int, taken: bytearray, *, small: bool)
                 break
             continue
         if tree.words[j] in HYPHENS and j > floor and scan.glued[j] and scan.glued[j + 1]:
+            first = j - 1
+            j -= 2
+            continue
+        if tree.lower[j] in POSSESSIVES and j > floor and tree.lower[j - 1] in OWNERS and scan.cap[j - 1]:
             first = j - 1
             j -= 2
             continue
@@ -182,14 +199,23 @@ def _thing(scan: Scan, first: int, last: int, head: int, noun: NounKind) -> Name
     kind: EntityKind = noun.kind
     if kind == "venue" and scan.tree.lower[head] in SCHOOLS and scan.tree.dep[head] in SUBJECTS:
         kind = "organization"
-    country = next(
-        (h.entry.country for k in range(first, last) if (h := scan.hit(k)) is not None and h.entry.country is not None), None
-    )
+    country = _country_in(scan, first, last)
     if country is None and first > 1 and scan.tree.lower[first - 1] in POSSESSIVES:
         owner = scan.hit(first - 2)
         country = owner.entry.country if owner is not None and owner.entry.kind in COUNTRY_KINDS else None
     own = country is None and noun.sector in {"GOV", "LEG"} and scan.tree.lower[first - 1 : first] == ["the"]
     return NamedThing(first, last, head, kind, noun.sector, country, scan.text(first, last), own)
+
+
+def _country_in(scan: Scan, first: int, last: int) -> str | None:
+    """The country that a name speaks of: by itself, its adjective, a region or a big city; villages are too many."""
+    for k in range(first, last):
+        hit = scan.hit(k)
+        if hit is None or hit.entry.country is None:
+            continue
+        if hit.entry.kind != "city" or hit.entry.weight >= BIG_CITY:
+            return hit.entry.country
+    return None
 
 
 def _works(scan: Scan, i: int) -> NamedThing | None:
@@ -203,9 +229,7 @@ def _works(scan: Scan, i: int) -> NamedThing | None:
     end = _phrase_end(scan, j + 1, n)
     if end is None:
         return None
-    country = next(
-        (h.entry.country for k in range(j, end) if (h := scan.hit(k)) is not None and h.entry.country is not None), None
-    )
+    country = _country_in(scan, j, end)
     return NamedThing(i, end, j - 1 if j > i + 1 else i, "project", None, country, scan.text(i, end))
 
 
