@@ -7,13 +7,15 @@ from dragoman.parse.tree import Tree
 from dragoman.records import Document
 from dragoman.resolve.actors import find_actors
 from dragoman.resolve.actors_scan import scan_document
+from dragoman.resolve.coreference import add_coreference
+from dragoman.resolve.dates import find_anchor, find_dates
 from dragoman.resolve.resolved import DateMention, Resolved, TokenMention
 
 __all__ = ["DateMention", "Resolved", "TokenMention", "resolve"]
 
 
 def resolve(document: Document, tree: Tree, knowledge: Knowledge) -> Resolved:
-    """Find who and what a document speaks of.
+    """Find who, what and when a document speaks of.
 
     Args:
         document: A read document.
@@ -21,7 +23,9 @@ def resolve(document: Document, tree: Tree, knowledge: Knowledge) -> Resolved:
         knowledge: The tables, loaded once by the caller.
 
     Returns:
-        The document with its entities, mentions in text order and dates; empty lists for an empty tree.
+        The document with its entities, mentions in text order and dates; of an empty tree, only the persons that
+        its bylines name.
     """
     entities, mentions = find_actors(scan_document(document, tree, knowledge))
-    return Resolved(document, tree, entities, mentions, [])
+    dates = find_dates(document.text, find_anchor(document), tree=tree)
+    return add_coreference(Resolved(document, tree, entities, mentions, dates), knowledge)
