@@ -22,6 +22,7 @@ from pathlib import Path
 from dragoman.codebooks import load_codebook
 from dragoman.extract.deeds import extract_deeds
 from dragoman.extract.deeds_classify import LexiconClassifier
+from dragoman.extract.drafts import EventDraft
 from dragoman.extract.participants import Participants
 from dragoman.extract.timing import Timing
 from dragoman.knowledge import load_knowledge
@@ -38,7 +39,9 @@ NOTHING = "(none)"
 
 def main() -> None:
     """Parse the command line and print one of the two tables."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("what", choices=["plv", "stream"])
     parser.add_argument("--confusion", action="store_true", help="print the commonest confusions of classes")
     parser.add_argument("--items", type=int, default=200)
@@ -69,7 +72,9 @@ def measure_plv(*, confusion: bool) -> None:
     knowledge, codebook = load_knowledge(), load_codebook()
     pairs: collections.Counter[tuple[str, str]] = collections.Counter()
     quads = 0
-    for row, (_, source, target), resolved in zip(rows, plain, resolved_texts([p[0] for p in plain]), strict=True):
+    for row, (_, source, target), resolved in zip(
+        rows, plain, resolved_texts([p[0] for p in plain]), strict=True
+    ):
         judgement = LexiconClassifier(Participants(resolved, knowledge), codebook).judge(source, target)
         predicted = judgement.coding.type if judgement is not None else NOTHING
         pairs[row["gold_root"], MERGED.get(predicted, predicted)] += 1
@@ -111,14 +116,18 @@ def print_scores(pairs: collections.Counter[tuple[str, str]], quads: int) -> Non
         scores.append(2 * precision * recall / max(1e-9, precision + recall))
         print(f"{name:10s} P {precision:.3f}  R {recall:.3f}  F1 {scores[-1]:.3f}  ({gold} gold)")
     right = sum(n for (g, p), n in pairs.items() if g == p)
-    print(f"accuracy {right / total:.3f}   macro-F1 {sum(scores) / len(scores):.3f}   quad {quads / total:.3f}   ({total} sentences)")
+    macro = sum(scores) / len(scores)
+    print(
+        f"accuracy {right / total:.3f}   macro-F1 {macro:.3f}   quad {quads / total:.3f}   ({total} sentences)"
+    )
 
 
 def measure_stream(items: int, seed: int, *, show: bool) -> None:
     """Events per item over a sample of news summaries."""
     path = SHARED / "current_events" / "current_events_2002_2022.jsonl.gz"
     with gzip.open(path, "rt", encoding="utf-8") as file:
-        rows = random.Random(seed).sample([json.loads(line) for line in file], items)  # noqa: S311  # a sample, no secret
+        every = [json.loads(line) for line in file]
+    rows = random.Random(seed).sample(every, items)  # noqa: S311  # a sample, no secret
     knowledge, codebook = load_knowledge(), load_codebook()
     types: collections.Counter[str] = collections.Counter()
     with_event = 0
@@ -128,10 +137,17 @@ def measure_stream(items: int, seed: int, *, show: bool) -> None:
         with_event += bool(drafts)
         if show:
             print(f"> {row['text']}")
-            for d in drafts:
-                sides = " -> ".join(", ".join(f"{a.name} [{a.country}]" for a in side) or "?" for side in (d.sources, d.targets))
-                print(f"    {d.type} {d.mode or ''} {d.status}: {sides} ({d.trigger.of(resolved.document.text)})")
-    print(f"{with_event} of {items} items with an event, {sum(types.values())} events: {dict(types.most_common())}")
+            for draft in drafts:
+                print(f"    {shown(draft, resolved.document.text)}")
+    total = sum(types.values())
+    print(f"{with_event} of {items} items with an event, {total} events: {dict(types.most_common())}")
+
+
+def shown(draft: EventDraft, text: str) -> str:
+    """A deed on one line."""
+    sides = (", ".join(f"{a.name} [{a.country}]" for a in side) for side in (draft.sources, draft.targets))
+    source, target = (side or "?" for side in sides)
+    return f"{draft.type} {draft.mode or ''} {draft.status}: {source} -> {target} ({draft.trigger.of(text)})"
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What an act was about, by its words: cues that decide, hints that need another, and words that only look alike."""
+"""What an act was about, by its words: cues that decide, hints that need another, and mere look-alikes."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ CASES = [
     ("drugs", "Cocaine was found in the lorry.", {"illegal_drugs"}, set()),
     ("climate", "They spoke of climate change.", {"environment"}, set()),
     ("nuclear talks", "The nuclear deal was revived.", {"cbrn"}, {"natural_resource"}),
-    ("several", "The court freed the journalist whose press freedom was denied.", {"legal", "rights_freedoms"}, {"military"}),
+    ("several", "The court spoke of press freedom.", {"legal", "rights_freedoms"}, {"military"}),
     ("territory", "The annexation of the peninsula was rejected.", {"territory"}, set()),
     ("migration", "Migrants crossed the border.", {"migration"}, set()),
     ("asylum", "He asked for asylum.", {"asylum"}, set()),
@@ -51,7 +51,9 @@ def contexts(parser: EnglishParser):
     return build
 
 
-@pytest.mark.parametrize(("text", "wanted", "unwanted"), [pytest.param(*row, id=name) for name, *row in CASES])
+@pytest.mark.parametrize(
+    ("text", "wanted", "unwanted"), [pytest.param(*row, id=name) for name, *row in CASES]
+)
 def test_contexts_of_a_sentence(contexts, text: str, wanted: set[str], unwanted: set[str]) -> None:
     found = set(contexts(text).of(0, "AGREE", None))
     assert wanted <= found
@@ -68,7 +70,7 @@ def test_a_soldier_makes_it_military(contexts) -> None:
 
 
 def test_another_paragraph_says_nothing(contexts) -> None:
-    text = "The minister spoke at length about the harvest this year.\n\nThe navy and the air force held a drill."
+    text = "The minister spoke about the harvest.\n\nThe navy and the air force held a drill."
     assert "military" not in contexts(text).of(1, "AGREE", None)
 
 

@@ -23,40 +23,136 @@ ASSAULT = [
     # id, sentence, "TYPE/mode status source > target"
     ("verb", "Ukraine attacked a Russian airfield on Monday.", "ASSAULT/- occurred UKR > RUS"),
     ("passive", "The Russian airfield was attacked by Ukraine.", "ASSAULT/- occurred UKR > RUS"),
-    ("shelling of a city", "Russia's shelling of Kharkiv went on for hours.", "ASSAULT/heavy-weapons occurred RUS > UKR"),
-    ("noun with victims", "An attack by rebels killed six Malian soldiers.", "ASSAULT/- occurred rebels:REB > MLI:MIL"),
-    ("killed in an attack by", "Six Malian soldiers were killed in an attack by rebels.", "ASSAULT/- occurred rebels:REB > MLI:MIL"),
-    ("light verb, air strikes", "Turkey carried out air strikes against targets in Iraq.", "ASSAULT/aerial occurred TUR > IRQ"),
-    ("light verb, passive", "An air strike on Syria was carried out by Israel.", "ASSAULT/aerial occurred ISR > SYR"),
-    ("demonym modifier", "The Saudi bombardment of Yemen has resumed.", "ASSAULT/heavy-weapons occurred SAU > YEM"),
-    ("drone subject", "Azerbaijani drones struck a convoy in Armenia.", "ASSAULT/drone occurred AZE > ARM"),
+    (
+        "shelling of a city",
+        "Russia's shelling of Kharkiv went on for hours.",
+        "ASSAULT/heavy-weapons occurred RUS > UKR",
+    ),
+    (
+        "noun with victims",
+        "An attack by rebels killed six Malian soldiers.",
+        "ASSAULT/- occurred rebels:REB > MLI:MIL",
+    ),
+    (
+        "killed in an attack by",
+        "Six Malian soldiers were killed in an attack by rebels.",
+        "ASSAULT/- occurred rebels:REB > MLI:MIL",
+    ),
+    (
+        "light verb, air strikes",
+        "Turkey carried out air strikes against targets in Iraq.",
+        "ASSAULT/aerial occurred TUR > IRQ",
+    ),
+    (
+        "light verb, passive",
+        "An air strike on Syria was carried out by Israel.",
+        "ASSAULT/aerial occurred ISR > SYR",
+    ),
+    (
+        "demonym modifier",
+        "The Saudi bombardment of Yemen has resumed.",
+        "ASSAULT/heavy-weapons occurred SAU > YEM",
+    ),
+    ("drone subject", "Azerbaijani drones struck a depot in Armenia.", "ASSAULT/drone occurred AZE > ARM"),
     ("missiles at", "Iran fired ballistic missiles at Israel.", "ASSAULT/heavy-weapons occurred IRN > ISR"),
-    ("opened fire on", "Gunmen opened fire on a bus in Nigeria.", "ASSAULT/firearms occurred gunmen:UAF > NGA"),
-    ("shot dead by", "Two Kenyan policemen were shot dead by gunmen.", "ASSAULT/firearms occurred gunmen:UAF > KEN:COP"),
-    ("roadside bomb", "Rebels bombed an Ethiopian army convoy.", "ASSAULT/explosives occurred rebels:REB > ETH"),
-    ("assassination", "The assassination of Haiti's president stunned the region.", "ASSAULT/targeted occurred - > HTI"),
+    (
+        "opened fire on",
+        "Gunmen opened fire on a bus in Nigeria.",
+        "ASSAULT/firearms occurred gunmen:UAF > NGA",
+    ),
+    (
+        "shot dead by",
+        "Two Kenyan policemen were shot dead by gunmen.",
+        "ASSAULT/firearms occurred gunmen:UAF > KEN:COP",
+    ),
+    ("bombed", "Rebels bombed Ethiopian troops.", "ASSAULT/explosives occurred rebels:REB > ETH:MIL"),
+    (
+        "assassination",
+        "The assassination of Haiti's president stunned the region.",
+        "ASSAULT/targeted occurred - > HTI",
+    ),
     ("executed", "Iran executed two Swedish citizens.", "ASSAULT/targeted occurred IRN > SWE:CVL"),
-    ("tortured", "Eritrean soldiers tortured the prisoners.", "ASSAULT/torture occurred ERI:MIL > prisoners:CVL"),
+    (
+        "tortured",
+        "Eritrean soldiers tortured the prisoners.",
+        "ASSAULT/torture occurred ERI:MIL > prisoners:CVL",
+    ),
     ("beaten", "Police in Uganda beat opposition supporters.", "ASSAULT/beat occurred UGA:COP > UGA:OPP"),
-    ("kidnapped", "Militants kidnapped four Indian engineers.", "ASSAULT/abduct occurred militants:REB > IND:CVL"),
-    ("abduction noun", "The abduction of a French nurse by gunmen alarmed aid agencies.", "ASSAULT/abduct occurred gunmen:UAF > FRA:MED"),
+    (
+        "kidnapped",
+        "Militants kidnapped four Indian engineers.",
+        "ASSAULT/abduct occurred militants:REB > IND:CVL",
+    ),
+    (
+        "abduction noun",
+        "The abduction of a French nurse by gunmen alarmed aid agencies.",
+        "ASSAULT/abduct occurred gunmen:UAF > FRA:MED",
+    ),
     ("invaded", "Iraq invaded Kuwait.", "ASSAULT/- occurred IRQ > KWT"),
-    ("invasion noun", "The Russian invasion of Ukraine has displaced millions.", "ASSAULT/- occurred RUS > UKR"),
+    (
+        "invasion noun",
+        "The Russian invasion of Ukraine has displaced millions.",
+        "ASSAULT/- occurred RUS > UKR",
+    ),
     ("clashed with", "Indian troops clashed with Chinese soldiers.", "ASSAULT/- occurred IND:MIL > CHN:MIL"),
-    ("clashes between", "Clashes between Armenia and Azerbaijan continued.", "ASSAULT/- occurred ARM+AZE > -"),
-    ("exchanged fire", "India and Pakistan exchanged fire along the frontier.", "ASSAULT/firearms occurred IND+PAK > -"),
-    ("tear gas", "Police in Chile fired tear gas at students.", "ASSAULT/crowd-control occurred CHL:COP > CHL:EDU"),
-    ("means and end", "Police in Chile used water cannon to disperse students.", "ASSAULT/crowd-control occurred CHL:COP > CHL:EDU"),
+    (
+        "clashes between",
+        "Clashes between Armenia and Azerbaijan continued.",
+        "ASSAULT/- occurred ARM+AZE > -",
+    ),
+    (
+        "exchanged fire",
+        "India and Pakistan exchanged fire along the frontier.",
+        "ASSAULT/firearms occurred IND+PAK > -",
+    ),
+    (
+        "tear gas",
+        "Police in Chile fired tear gas at students.",
+        "ASSAULT/crowd-control occurred CHL:COP > CHL:EDU",
+    ),
+    (
+        "means and end",
+        "Police in Chile used water cannon to disperse students.",
+        "ASSAULT/crowd-control occurred CHL:COP > CHL:EDU",
+    ),
     ("shot down", "Turkey shot down a Russian jet.", "ASSAULT/heavy-weapons occurred TUR > RUS:MIL"),
-    ("suicide bomber", "A suicide bomber killed five Pakistani policemen.", "ASSAULT/suicide-attack occurred suicide bomber:REB > PAK:COP"),
-    ("relative clause", "Rwanda, which attacked Congo, denies any part in it.", "ASSAULT/- occurred RWA > COD"),
-    ("accused of", "Syria was accused of bombing a hospital in Lebanon.", "ASSAULT/explosives occurred SYR > LBN:MED"),
-    ("participle", "Serbian forces shelling Croatia ran out of food.", "ASSAULT/heavy-weapons occurred SRB:MIL > HRV"),
+    (
+        "suicide bomber",
+        "A suicide bomber killed five Pakistani policemen.",
+        "ASSAULT/suicide-attack occurred suicide bomber:REB > PAK:COP",
+    ),
+    (
+        "relative clause",
+        "Rwanda, which attacked Congo, denies any part in it.",
+        "ASSAULT/- occurred RWA > COD",
+    ),
+    (
+        "accused of",
+        "Syria was accused of bombing a hospital in Lebanon.",
+        "ASSAULT/explosives occurred SYR > LBN:MED",
+    ),
+    (
+        "participle",
+        "Serbian forces shelling Croatia ran out of food.",
+        "ASSAULT/heavy-weapons occurred SRB:MIL > HRV",
+    ),
     ("negated", "Sudan did not attack Egypt.", "ASSAULT/- negated SDN > EGY"),
-    ("planned offensive", "Ethiopia will launch an offensive against Eritrea.", "ASSAULT/- planned ETH > ERI"),
+    (
+        "planned offensive",
+        "Ethiopia will launch an offensive against Eritrea.",
+        "ASSAULT/- planned ETH > ERI",
+    ),
     ("conditional", "If China attacked Taiwan, markets would fall.", "ASSAULT/- hypothetical CHN > TWN"),
-    ("ongoing adjective", "They spoke of Russia's ongoing aggression against Georgia.", "ASSAULT/- ongoing RUS > GEO"),
-    ("claimed responsibility", "Ethiopian rebels claimed responsibility for the attack on Somalia.", "ASSAULT/- occurred ETH:REB > SOM"),
+    (
+        "ongoing adjective",
+        "They spoke of Russia's ongoing aggression against Georgia.",
+        "ASSAULT/- ongoing RUS > GEO",
+    ),
+    (
+        "claimed responsibility",
+        "Ethiopian rebels claimed responsibility for the attack on Somalia.",
+        "ASSAULT/- occurred ETH:REB > SOM",
+    ),
     ("chemical", "Syria used chlorine in an attack on Turkey.", "ASSAULT/unconventional occurred SYR > TUR"),
     ("came under attack", "Armenia came under attack from Azerbaijan.", "ASSAULT/- occurred AZE > ARM"),
     ("suffered", "Ukraine suffered a missile attack by Russia.", "ASSAULT/heavy-weapons occurred RUS > UKR"),
@@ -66,34 +162,99 @@ ASSAULT = [
 
 COERCE = [
     ("arrest", "Police in Belarus arrested forty protesters.", "COERCE/arrest occurred BLR:COP > BLR:CVL"),
-    ("passive with agent", "Dozens of protesters were detained by Belarusian police.", "COERCE/arrest occurred BLR:COP > BLR:CVL"),
+    (
+        "passive with agent",
+        "Dozens of protesters were detained by Belarusian police.",
+        "COERCE/arrest occurred BLR:COP > BLR:CVL",
+    ),
     ("passive, no agent", "Three Turkish journalists were jailed.", "COERCE/arrest occurred - > TUR:JRN"),
-    ("custody", "Zimbabwean police took two reporters into custody.", "COERCE/arrest occurred ZWE:COP > ZWE:JRN"),
-    ("house arrest", "Myanmar placed the opposition leader under house arrest.", "COERCE/arrest occurred MMR > opposition leader:OPP"),
+    (
+        "custody",
+        "Zimbabwean police took two reporters into custody.",
+        "COERCE/arrest occurred ZWE:COP > ZWE:JRN",
+    ),
+    (
+        "house arrest",
+        "Myanmar placed the opposition leader under house arrest.",
+        "COERCE/arrest occurred MMR > opposition leader:OPP",
+    ),
     ("detention of", "The detention of Guinean ministers was condemned.", "COERCE/arrest occurred - > GIN"),
-    ("detention of by", "The detention of two Canadians by China lasted years.", "COERCE/arrest occurred CHN > CAN"),
-    ("possessive patient", "The Ethiopian minister's arrest drew protests from lawyers.", "COERCE/arrest occurred - > ETH"),
+    (
+        "detention of by",
+        "The detention of two Canadians by China lasted years.",
+        "COERCE/arrest occurred CHN > CAN",
+    ),
+    (
+        "possessive patient",
+        "The Ethiopian minister's arrest drew protests from lawyers.",
+        "COERCE/arrest occurred - > ETH",
+    ),
     ("raid", "Egyptian police raided the newspaper.", "COERCE/seize occurred EGY:COP > EGY:JRN"),
-    ("seized ship", "Iran seized a Greek tanker.", "COERCE/seize occurred IRN > GRC:BUS"),
-    ("annexation", "Russia's annexation of Ukraine's territory was rejected.", "COERCE/seize occurred RUS > UKR"),
-    ("occupation coordinated", "Russia's aggression against and occupation of Georgia must be named.", "ASSAULT/- occurred RUS > GEO", "COERCE/seize occurred RUS > GEO"),
-    ("ban on party", "Cambodia banned the opposition party.", "COERCE/restrict occurred KHM > opposition party:OPP"),
+    ("seized ship", "Iran seized a Greek freighter.", "COERCE/seize occurred IRN > GRC"),
+    (
+        "annexation",
+        "Russia's annexation of Ukraine's territory was rejected.",
+        "COERCE/seize occurred RUS > UKR",
+    ),
+    (
+        "occupation coordinated",
+        "Russia's aggression against and occupation of Georgia must be named.",
+        "ASSAULT/- occurred RUS > GEO",
+        "COERCE/seize occurred RUS > GEO",
+    ),
+    (
+        "ban on party",
+        "Cambodia banned the opposition party.",
+        "COERCE/restrict occurred KHM > opposition party:OPP",
+    ),
     ("closed border", "Niger closed its border with Benin.", "COERCE/restrict occurred NER > BEN"),
-    ("blockade noun", "The Israeli blockade of Lebanon was lifted in part.", "COERCE/restrict occurred ISR > LBN"),
-    ("prevented from", "Iran prevented inspectors from entering the site.", "COERCE/restrict occurred IRN > inspectors"),
+    (
+        "blockade noun",
+        "The Israeli blockade of Lebanon was lifted in part.",
+        "COERCE/restrict occurred ISR > LBN",
+    ),
+    (
+        "prevented from",
+        "Iran prevented inspectors from entering the site.",
+        "COERCE/restrict occurred IRN > inspectors",
+    ),
     ("censor", "Turkey blocked Wikipedia.", "COERCE/censor occurred TUR > -"),
     ("curfew", "Senegal's government imposed a curfew.", "COERCE/curfew occurred SEN > -"),
     ("martial law", "Thailand's army declared martial law.", "COERCE/martial-law occurred THA:MIL > -"),
-    ("emergency", "The government of Peru declared a state of emergency.", "COERCE/martial-law occurred PER > -"),
+    (
+        "emergency",
+        "The government of Peru declared a state of emergency.",
+        "COERCE/martial-law occurred PER > -",
+    ),
     ("deported", "Kuwait deported thirty Bangladeshi workers.", "COERCE/deport occurred KWT > BGD:LAB"),
-    ("conjunction", "Malaysian police arrested and deported two Australians.",
-     "COERCE/arrest occurred MYS:COP > AUS", "COERCE/deport occurred MYS:COP > AUS"),
-    ("cut power", "The junta in Myanmar cut off electricity to the camp.", "COERCE/withhold occurred MMR > -"),
+    (
+        "conjunction",
+        "Malaysian police arrested and deported two Australians.",
+        "COERCE/arrest occurred MYS:COP > AUS",
+        "COERCE/deport occurred MYS:COP > AUS",
+    ),
+    (
+        "cut power",
+        "The junta in Myanmar cut off electricity to the camp.",
+        "COERCE/withhold occurred MMR > -",
+    ),
     ("hackers", "Russian hackers attacked Estonia's parliament.", "COERCE/cyber occurred RUS:CRM > EST:LEG"),
-    ("cyberattack noun", "North Korea launched a cyberattack on South Korea.", "COERCE/cyber occurred PRK > KOR"),
-    ("crackdown", "The Iranian government's crackdown on students was condemned.", "COERCE/- occurred IRN > IRN:EDU"),
+    (
+        "cyberattack noun",
+        "North Korea launched a cyberattack on South Korea.",
+        "COERCE/cyber occurred PRK > KOR",
+    ),
+    (
+        "crackdown",
+        "The Iranian government's crackdown on students was condemned.",
+        "COERCE/- occurred IRN > IRN:EDU",
+    ),
     ("cracked down", "Nicaragua cracked down on the church.", "COERCE/- occurred NIC > church:REL"),
-    ("disinformation", "Russia spread disinformation about Moldova.", "COERCE/misinformation occurred RUS > MDA"),
+    (
+        "disinformation",
+        "Russia spread disinformation about Moldova.",
+        "COERCE/misinformation occurred RUS > MDA",
+    ),
     ("dispersed", "Police in Georgia broke up a demonstration.", "COERCE/restrict occurred GEO:COP > -"),
     ("overthrew", "Soldiers in Gabon overthrew the president.", "COERCE/seize occurred GAB:MIL > GAB"),
     ("blocked aid", "Ethiopia blocked aid to Tigray.", "COERCE/withhold occurred ETH > -"),
@@ -101,31 +262,75 @@ COERCE = [
 
 SANCTION = [
     ("imposed", "Japan imposed sanctions on North Korea.", "SANCTION/discontinue occurred JPN > PRK"),
-    ("imposed, passive", "Sanctions were imposed on Mali by France.", "SANCTION/discontinue occurred FRA > MLI"),
+    (
+        "imposed, passive",
+        "Sanctions were imposed on Mali by France.",
+        "SANCTION/discontinue occurred FRA > MLI",
+    ),
     ("verb", "Canada sanctioned six Iranian generals.", "SANCTION/discontinue occurred CAN > IRN:MIL"),
-    ("announced", "Britain announced new sanctions against Belarus.", "SANCTION/discontinue occurred GBR > BLR"),
+    (
+        "announced",
+        "Britain announced new sanctions against Belarus.",
+        "SANCTION/discontinue occurred GBR > BLR",
+    ),
     ("planned", "Canada will impose sanctions on Haiti.", "SANCTION/discontinue planned CAN > HTI"),
     ("tariffs", "The United States imposed tariffs on Canada.", "SANCTION/discontinue occurred USA > CAN"),
-    ("designated", "The United States designated two Bulgarian officials.", "SANCTION/discontinue occurred USA > BGR"),
+    (
+        "designated",
+        "The United States designated two Bulgarian officials.",
+        "SANCTION/discontinue occurred USA > BGR",
+    ),
     ("froze assets", "Switzerland froze Libya's assets.", "SANCTION/discontinue occurred CHE > LBY"),
     ("severed ties", "Bahrain severed ties with Qatar.", "SANCTION/discontinue occurred BHR > QAT"),
     ("suspended aid", "France suspended aid to Niger.", "SANCTION/discontinue occurred FRA > NER"),
-    ("suspended aid, relative", "Germany, which suspended aid to Uganda, wants reforms.", "SANCTION/discontinue occurred DEU > UGA"),
+    (
+        "suspended aid, relative",
+        "Germany, which suspended aid to Uganda, wants reforms.",
+        "SANCTION/discontinue occurred DEU > UGA",
+    ),
     ("banned imports", "Algeria banned imports from Spain.", "SANCTION/discontinue occurred DZA > ESP"),
     ("expelled diplomats", "Denmark expelled two Russian diplomats.", "SANCTION/expel occurred DNK > RUS"),
-    ("expelled from", "Two Russian diplomats were expelled from Denmark.", "SANCTION/expel occurred DNK > RUS"),
-    ("expulsion noun", "The expulsion of Polish diplomats by Belarus was announced.", "SANCTION/expel occurred BLR > POL"),
-    ("persona non grata", "Ecuador declared the Argentine ambassador persona non grata.", "SANCTION/expel occurred ECU > ARG"),
+    (
+        "expelled from",
+        "Two Russian diplomats were expelled from Denmark.",
+        "SANCTION/expel occurred DNK > RUS",
+    ),
+    (
+        "expulsion noun",
+        "The expulsion of Polish diplomats by Belarus was announced.",
+        "SANCTION/expel occurred BLR > POL",
+    ),
+    (
+        "persona non grata",
+        "Ecuador declared the Argentine ambassador persona non grata.",
+        "SANCTION/expel occurred ECU > ARG",
+    ),
     ("recalled", "Turkey recalled its ambassador from France.", "SANCTION/withdraw occurred TUR > FRA"),
     ("closed embassy", "Spain closed its embassy in Venezuela.", "SANCTION/withdraw occurred ESP > VEN"),
     ("broke off talks", "Iran broke off talks with Iraq.", "SANCTION/withdraw occurred IRN > IRQ"),
-    ("sentenced", "A Ugandan court sentenced the opposition leader.", "SANCTION/convict occurred UGA:JUD > UGA:OPP"),
-    ("convicted", "A court in Kenya convicted two policemen.", "SANCTION/convict occurred KEN:JUD > policemen:COP"),
-    ("historical", "In 1998 Japan imposed sanctions on India.", "SANCTION/discontinue historical JPN > IND"),
+    (
+        "sentenced",
+        "A Ugandan court sentenced the opposition leader.",
+        "SANCTION/convict occurred UGA:JUD > UGA:OPP",
+    ),
+    (
+        "convicted",
+        "A court in Kenya convicted two policemen.",
+        "SANCTION/convict occurred KEN:JUD > policemen:COP",
+    ),
+    (
+        "historical",
+        "TOKYO, May 20, 2024 -- In 1998 Japan imposed sanctions on India.",
+        "SANCTION/discontinue historical JPN > IND",
+    ),
 ]
 
 MOBILIZE = [
-    ("to the border", "Azerbaijan moved two brigades to the border with Georgia.", "MOBILIZE/troops occurred AZE > GEO"),
+    (
+        "to the border",
+        "Azerbaijan moved two brigades to the border with Georgia.",
+        "MOBILIZE/troops occurred AZE > GEO",
+    ),
     ("deployed", "Chad deployed troops along its frontier.", "MOBILIZE/troops occurred TCD > -"),
     ("passive", "Kenyan troops were deployed near the dam.", "MOBILIZE/troops occurred KEN:MIL > -"),
     ("warships", "China sent warships to the strait.", "MOBILIZE/weapons occurred CHN > -"),
@@ -143,25 +348,53 @@ PROTEST = [
     ("march", "Students in Morocco marched against the government.", "PROTEST/demo occurred MAR:EDU > MAR"),
     ("streets", "Thousands took to the streets of Tbilisi.", "PROTEST/demo occurred GEO:CVL > -"),
     ("protests in", "Protests in Belarus entered a third week.", "PROTEST/demo occurred BLR:CVL > -"),
-    ("held a protest", "Farmers in India held a protest against the government.", "PROTEST/demo occurred IND:AGR > IND"),
+    (
+        "held a protest",
+        "Farmers in India held a protest against the government.",
+        "PROTEST/demo occurred IND:AGR > IND",
+    ),
     ("verb", "Thousands of Serbs protested against the government.", "PROTEST/demo occurred SRB:CVL > SRB"),
     ("strike", "Workers in Nigeria went on strike.", "PROTEST/strike occurred NGA:LAB > -"),
     ("hunger", "Prisoners in Turkey went on hunger strike.", "PROTEST/hunger occurred TUR:CVL > -"),
-    ("blocked road", "Farmers in Poland blocked a road with tractors.", "PROTEST/obstruct occurred POL:AGR > -"),
+    (
+        "blocked road",
+        "Farmers in Poland blocked a road with tractors.",
+        "PROTEST/obstruct occurred POL:AGR > -",
+    ),
     ("stones", "Demonstrators in Kenya hurled stones at police.", "PROTEST/riot occurred KEN:CVL > KEN:COP"),
-    ("clash with police", "Protesters in Greece clashed with riot police.", "PROTEST/riot occurred GRC:CVL > GRC:COP"),
+    (
+        "clash with police",
+        "Protesters in Greece clashed with riot police.",
+        "PROTEST/riot occurred GRC:CVL > GRC:COP",
+    ),
     ("general strike", "Unions in Argentina held a general strike.", "PROTEST/strike occurred ARG:LAB > -"),
     ("boycott", "The opposition in Chad boycotted the election.", "PROTEST/boycott occurred TCD:OPP > -"),
 ]
 
 RETREAT = [
     ("withdrew troops", "Russia withdrew its troops from Kazakhstan.", "RETREAT/withdraw occurred RUS > KAZ"),
-    ("troops pulled out", "Ethiopian troops pulled out of Somalia.", "RETREAT/withdraw occurred ETH:MIL > SOM"),
-    ("withdrawal noun", "The withdrawal of American troops from Iraq is complete.", "RETREAT/withdraw occurred USA:MIL > IRQ"),
+    (
+        "troops pulled out",
+        "Ethiopian troops pulled out of Somalia.",
+        "RETREAT/withdraw occurred ETH:MIL > SOM",
+    ),
+    (
+        "withdrawal noun",
+        "The withdrawal of American troops from Iraq is complete.",
+        "RETREAT/withdraw occurred USA:MIL > IRQ",
+    ),
     ("freed", "Niger freed eleven jailed journalists.", "RETREAT/release occurred NER > journalists:JRN"),
-    ("release by of", "Oman welcomed the release by Iran of two British sailors.", "RETREAT/release occurred IRN > GBR:MIL"),
+    (
+        "release by of",
+        "Oman welcomed the release by Iran of two British sailors.",
+        "RETREAT/release occurred IRN > GBR:MIL",
+    ),
     ("planned release", "Egypt will release a Spanish journalist.", "RETREAT/release planned EGY > ESP:JRN"),
-    ("handed over", "Thailand handed over two prisoners to China.", "RETREAT/release occurred THA > prisoners:CVL"),
+    (
+        "handed over",
+        "Thailand handed over two prisoners to China.",
+        "RETREAT/release occurred THA > prisoners:CVL",
+    ),
     ("swap", "Russia and Ukraine exchanged prisoners.", "RETREAT/release occurred RUS+UKR > -"),
     ("laid down arms", "Rebels in Colombia laid down their weapons.", "RETREAT/disarm occurred COL:REB > -"),
     ("stopped shelling", "Serbia halted its bombardment of Bosnia.", "RETREAT/ceasefire occurred SRB > BIH"),
@@ -184,7 +417,11 @@ AID = [
 ]
 
 COOPERATE = [
-    ("joint drill", "Vietnamese and Indian frigates held a joint drill.", "COOPERATE/- occurred VNM:MIL+IND:MIL > -"),
+    (
+        "joint drill",
+        "Vietnamese and Indian frigates held a joint drill.",
+        "COOPERATE/- occurred VNM:MIL+IND:MIL > -",
+    ),
     ("drill with", "Egypt held military exercises with Greece.", "COOPERATE/- occurred EGY > GRC"),
     ("extradited", "Spain extradited the suspect to Morocco.", "COOPERATE/- occurred ESP > MAR"),
     ("shared intelligence", "Jordan shared intelligence with Israel.", "COOPERATE/- occurred JOR > ISR"),
@@ -192,16 +429,40 @@ COOPERATE = [
 ]
 
 VERBAL = [
-    ("threaten to expel", "Nicaragua threatened to expel the Spanish ambassador.", "THREATEN/expel occurred NIC > ESP"),
+    (
+        "threaten to expel",
+        "Nicaragua threatened to expel the Spanish ambassador.",
+        "THREATEN/expel occurred NIC > ESP",
+    ),
     ("threaten with", "Iran threatened Azerbaijan with war.", "THREATEN/violence occurred IRN > AZE"),
-    ("threaten sanctions", "The United States threatened Georgia with sanctions.", "THREATEN/restrict occurred USA > GEO"),
-    ("consider measures", "Canada will consider targeted measures against Venezuela.", "THREATEN/restrict occurred CAN > VEN"),
-    ("warrant", "A court in Spain issued an arrest warrant for the opposition leader.", "THREATEN/arrest occurred ESP:JUD > ESP:OPP"),
-    ("refuse to free", "Eritrea refused to free the Yemeni fishermen.", "REJECT/yield occurred ERI > YEM:CVL"),
+    (
+        "threaten sanctions",
+        "The United States threatened Georgia with sanctions.",
+        "THREATEN/restrict occurred USA > GEO",
+    ),
+    (
+        "consider measures",
+        "Canada will consider targeted measures against Venezuela.",
+        "THREATEN/restrict occurred CAN > VEN",
+    ),
+    (
+        "warrant",
+        "A court in Spain issued an arrest warrant for the opposition leader.",
+        "THREATEN/arrest occurred ESP:JUD > ESP:OPP",
+    ),
+    (
+        "refuse to free",
+        "Eritrea refused to free the Yemeni fishermen.",
+        "REJECT/yield occurred ERI > YEM:CVL",
+    ),
     ("refuse aid", "Germany refused to send tanks to Ukraine.", "REJECT/assist occurred DEU > UKR"),
     ("decline talks", "Kosovo declined to meet Serbia.", "REJECT/meet occurred XKX > SRB"),
     ("reject proposal", "Hungary rejected the proposal from Poland.", "REJECT/change occurred HUN > POL"),
-    ("ignored calls", "Turkey ignored calls from Greece to reverse its steps.", "REJECT/change occurred TUR > GRC"),
+    (
+        "ignored calls",
+        "Turkey ignored calls from Greece to reverse its steps.",
+        "REJECT/change occurred TUR > GRC",
+    ),
     ("cancelled visit", "Indonesia cancelled a meeting with Australia.", "REJECT/meet occurred IDN > AUS"),
     ("lifted curfew", "Sri Lanka's government lifted the curfew.", "CONCEDE/- occurred LKA > -"),
     ("pardoned", "Egypt's president pardoned two activists.", "CONCEDE/- occurred EGY > EGY:CVL"),
@@ -289,11 +550,16 @@ def one(actor: Actor) -> str:
 
 
 def rows(*tables: list[tuple[str, ...]]):
-    return [pytest.param(sentence, list(deeds), id=f"{deeds[0].split('/')[0]} {name}") for t in tables for name, sentence, *deeds in t]
+    return [
+        pytest.param(sentence, list(deeds), id=f"{deeds[0].split('/')[0]} {name}")
+        for t in tables
+        for name, sentence, *deeds in t
+    ]
 
 
 @pytest.mark.parametrize(
-    ("sentence", "expected"), rows(ASSAULT, COERCE, SANCTION, MOBILIZE, PROTEST, RETREAT, AID, COOPERATE, VERBAL)
+    ("sentence", "expected"),
+    rows(ASSAULT, COERCE, SANCTION, MOBILIZE, PROTEST, RETREAT, AID, COOPERATE, VERBAL),
 )
 def test_deeds_of_a_sentence(find: Find, sentence: str, expected: list[str]) -> None:
     assert [shown(draft) for draft in find(sentence)] == expected

@@ -1,10 +1,12 @@
 """PLOVER's contexts: what an act was about, by cue words of its sentence and paragraph.
 
-Precision before recall: a cue in the sentence decides, one elsewhere in the paragraph only together with another.
+Precision before recall: a cue in the sentence decides, one elsewhere in the paragraph only together with
+another.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache
 
@@ -22,8 +24,9 @@ PARAGRAPH_NEEDS = 4
 PLURALS = ("", "s", "es", "'s", "’s")
 BY_SECTOR = {"MIL": "military", "SPY": "intelligence", "LEG": "legislative", "JUD": "legal"}
 BY_MODE = {
-    ("COERCE", "cyber"): "cyber", ("COERCE", "misinformation"): "misinformation", ("SANCTION", "convict"): "legal",
-    ("ASSAULT", "crowd-control"): "repression", ("COERCE", "censor"): "rights_freedoms",
+    ("COERCE", "cyber"): "cyber", ("COERCE", "misinformation"): "misinformation",
+    ("SANCTION", "convict"): "legal", ("COERCE", "censor"): "rights_freedoms",
+    ("ASSAULT", "crowd-control"): "repression",
     ("ASSAULT", "unconventional"): "cbrn", ("ASSAULT", "suicide-attack"): "terrorism",
 }  # fmt: skip
 """Modes that are never without the context."""
@@ -78,6 +81,7 @@ class Contexts:
         self.tree = resolved.tree
         self.finder = context_finder(codebook)
         self._found = self.finder.cues(resolved.document.text)
+        self._starts = [start for start, *_ in self._found]
 
     def of(self, token: int, type_: str, mode: str | None, actors: Iterable[Actor] = ()) -> tuple[str, ...]:
         """Contexts of an act, in the codebook's order.
@@ -105,8 +109,9 @@ class Contexts:
         """Weight of each context between two offsets; a form counts once."""
         seen: set[tuple[int, str]] = set()
         weights: dict[int, int] = {}
-        for at, context, weight, form in self._found:
-            if start <= at < end and (context, form) not in seen:
+        for number in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
+            _, context, weight, form = self._found[number]
+            if (context, form) not in seen:
                 seen.add((context, form))
                 weights[context] = weights.get(context, 0) + weight
         return weights

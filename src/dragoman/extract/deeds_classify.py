@@ -1,6 +1,6 @@
-"""Which act a sentence tells of between two actors that are given: the lexicon's answer, a first stage for others.
+"""Which act a sentence tells of between two actors that are given: the lexicon's answer.
 
-The frame wins in whose slots the two actors stand; failing that, the one on the path between them in the parse.
+The frame wins in whose slots the two actors stand; failing that, the one on the path between them.
 """
 
 from __future__ import annotations
@@ -12,24 +12,26 @@ import msgspec
 from dragoman.codebooks import Codebook
 from dragoman.extract.deeds_cast import Cast
 from dragoman.extract.deeds_reality import status
-from dragoman.extract.deeds_roles import VERB_SOURCE, NOUN_SOURCE, Roles
+from dragoman.extract.deeds_roles import NOUN_SOURCE, VERB_SOURCE, Roles
 from dragoman.extract.lexicon import load_lexicon
 from dragoman.extract.participants import Participants
 from dragoman.extract.triggers import Trigger, TriggerFinder
 from dragoman.records import Coding, Span, Status
 
 BOTH, ONE, SWAPPED, PATH = 4.0, 2.0, 1.0, 1.0
-"""Points for both actors in their slots, for one, for one in the other's slot, and for standing on the path."""
+"""Points for both actors in their slots, for one, for one in the other's, and for the path."""
+UNSURE = 0.5
+"""Taken off a verb of speech, a noun and a weak word where a deed's verb has the same points."""
 RANK = 0.01
 """Taken off for each more specific sense of the same word, and for each word further from the source."""
-SPOKEN = 0.5
-"""Taken off a verb of speech where a deed has the same points."""
+CLAUSES = frozenset({"relcl", "acl", "advcl"})
 
 
 class Judgement(msgspec.Struct, frozen=True):
     """What the sentence says the source did to the target. `score` grows with the evidence; 0 is a guess."""
 
     coding: Coding
+    """The act, folded by its status as the codebook says."""
     act: Coding
     status: Status
     score: float
@@ -46,15 +48,14 @@ class _Sides:
 
 
 class LexiconClassifier:
-    """Judges sentences of one resolved document."""
+    """Judges the acts of one resolved document, usually a sentence."""
 
     def __init__(self, participants: Participants, codebook: Codebook) -> None:
         self.codebook = codebook
-        self.lexicon = load_lexicon(codebook)
-        self.cast = Cast(participants, self.lexicon)
         self.tree = participants.tree
-        self.roles = Roles(self.cast)
-        self.finder = TriggerFinder(self.cast, self.lexicon, codebook)
+        cast = Cast(participants, load_lexicon(codebook))
+        self.roles = Roles(cast)
+        self.finder = TriggerFinder(cast.nouns, codebook)
 
     def judge(self, source: Span | None, target: Span | None) -> Judgement | None:
         """The act between two actors of the document.
@@ -64,8 +65,7 @@ class LexiconClassifier:
             target: Where the other is named; None where nobody is.
 
         Returns:
-            The likeliest act, folded by its status as the codebook says, or None where no word of the lexicon
-            stands in the document.
+            The likeliest act, or None where no word of the lexicon stands in the document.
         """
         sides = _Sides(self._tokens(source), self._tokens(target))
         best: tuple[float, Trigger] | None = None
@@ -74,22 +74,20 @@ class LexiconClassifier:
                 score = self._score(trigger, sides) - RANK * rank
                 if best is None or score > best[0]:
                     best = (score, trigger)
-        if best is None:
-            return None
-        score, trigger = best
-        return self._judgement(trigger, max(score, 0.0))
+        return self._judgement(best[1], max(best[0], 0.0)) if best is not None else None
 
     def _judgement(self, trigger: Trigger, score: float) -> Judgement:
-        tree, frame = self.tree, trigger.frame
+        tree, frame, inner = self.tree, trigger.frame, trigger.complement
         found, _ = status(tree, trigger)
-        if frame.words and found == "planned" and frame.type in {"AGREE", "REQUEST"}:
+        if frame.words and found == "planned":  # "will urge" urges
             found = "occurred"
         act = Coding(frame.type, trigger.mode)
-        if frame.complement == "planned" and trigger.complement is not None:
-            turned = self.codebook.turned("planned", trigger.complement.frame.type, trigger.complement.mode)
-            act = turned or act
+        if (
+            frame.complement == "planned" and inner is not None
+        ):  # "agreed to free" gives in, "agreed to meet" agrees
+            act = self.codebook.turned("planned", inner.frame.type, inner.mode) or act
         coding = self.codebook.folded(act.type, act.mode, None, found)
-        span = Span(tree.start[trigger.token], tree.end[trigger.token])
+        span = Span(tree.start[trigger.first], tree.end[trigger.token])
         return Judgement(coding, act, found, round(score, 2), span, frame.id)
 
     def _tokens(self, span: Span | None) -> set[int]:
@@ -103,15 +101,13 @@ class LexiconClassifier:
         noun = self.tree.pos[trigger.token] == "NOUN"
         source = self._slot_tokens(trigger, frame.source or (NOUN_SOURCE if noun else VERB_SOURCE))
         target = self._slot_tokens(trigger, frame.target)
-        score = 0.0
         first, second = bool(source & sides.source), bool(target & sides.target)
-        score += BOTH if first and second else ONE * (first + second)
         crossed = bool(source & sides.target) + bool(target & sides.source)
+        score = BOTH if first and second else ONE * (first + second)
         score += (ONE if frame.mutual else -SWAPPED) * crossed
-        score += PATH * self._on_path(trigger.token, sides)
-        score -= SPOKEN if frame.words else 0.0
-        score -= SPOKEN if frame.weak or noun else 0.0
-        return score - RANK * self._distance(trigger.token, sides)
+        score += PATH * self._is_on_path(trigger.token, sides)
+        score -= UNSURE * (frame.words + (frame.weak or noun))
+        return score - RANK * min((abs(trigger.token - i) for i in sides.source), default=0)
 
     def _slot_tokens(self, trigger: Trigger, slots: tuple[str, ...]) -> set[int]:
         out: set[int] = set()
@@ -123,24 +119,21 @@ class LexiconClassifier:
             else:
                 heads = self.roles.tokens(trigger, slot)
             for head in heads:
-                out.update(self.tree.subtree(head) if slot != "subject" else self._near(head))
+                out.update(self._subject_phrase(head) if slot == "subject" else self.tree.subtree(head))
         return out
 
-    def _near(self, head: int) -> set[int]:
-        """A subject phrase without its relative clauses."""
+    def _subject_phrase(self, head: int) -> set[int]:
+        """A subject without its clauses: who stands in them is not the subject."""
         tree = self.tree
         out = {head}
         for child in tree.children[head]:
-            if tree.dep[child] not in {"relcl", "acl", "advcl"}:
+            if tree.dep[child] not in CLAUSES:
                 out.update(tree.subtree(child))
         return out
 
-    def _on_path(self, token: int, sides: _Sides) -> bool:
-        """Whether the word stands above both actors, or above one and below the other."""
-        tree = self.tree
-        above_source = not sides.source or any(token in tree.ancestors(i) or token == i for i in sides.source)
-        above_target = not sides.target or any(token in tree.ancestors(i) or token == i for i in sides.target)
-        return above_source and above_target
-
-    def _distance(self, token: int, sides: _Sides) -> int:
-        return min((abs(token - i) for i in sides.source), default=0)
+    def _is_on_path(self, token: int, sides: _Sides) -> bool:
+        """Whether the word stands above both actors."""
+        return all(
+            not side or any(token == i or token in self.tree.ancestors(i) for i in side)
+            for side in (sides.source, sides.target)
+        )

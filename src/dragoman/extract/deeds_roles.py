@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from dragoman.extract.clauses import is_passive, iter_preps, subject
-from dragoman.extract.deeds_cast import MODIFIERS, Cast
-from dragoman.extract.triggers import OBJECT_DEPS, Trigger, agent_of, shared_noun
+from dragoman.extract.deeds_cast import MODIFIERS, Actors, Cast
+from dragoman.extract.deeds_conditions import OBJECT_DEPS, agent_of
+from dragoman.extract.triggers import Trigger, shared_noun
 from dragoman.records import Actor
 
 PLACE_PREPS = frozenset({"in", "at", "across", "throughout", "near", "outside", "around", "inside", "over"})
 STREET_PREPS = PLACE_PREPS | {"to", "into", "onto", "on", "through"}
 """Prepositions of place for people in the street: "poured onto the streets of Tbilisi"."""
+INNER_PREPS = frozenset({"in", "of", "near", "at"})
 BORDER_PREPS = frozenset({"to", "on", "along", "near", "at", "toward", "towards"})
 BORDERS = frozenset({"border", "frontier", "boundary"})
+OWN_PREPS = frozenset({"of", "by", "to", "at"})
+"""Prepositions that belong to an event noun itself, never to the verb that carries it."""
 NOUN_SOURCE = ("by", "poss", "mod")
 VERB_SOURCE = ("subject",)
-
-Actors = tuple[Actor, ...]
 
 
 class Roles:
@@ -35,36 +37,40 @@ class Roles:
 
     def of(self, trigger: Trigger) -> tuple[Actors, Actors]:
         """Sources and targets of a trigger; nobody stands on both sides."""
-        if self.tree.pos[trigger.token] == "NOUN":
-            sources, targets = self._noun(trigger)
-        else:
-            frame = trigger.frame
-            sources = self._first(trigger, frame.source or VERB_SOURCE, places=False)
-            targets = self._first(trigger, frame.target, places=True) or self._site(trigger)
+        sources, targets = (
+            self._noun(trigger) if self.tree.pos[trigger.token] == "NOUN" else self._verb(trigger)
+        )
         taken = {(actor.entity, actor.sector) for actor in sources}
         return sources, tuple(actor for actor in targets if (actor.entity, actor.sector) not in taken)
 
+    def _verb(self, trigger: Trigger) -> tuple[Actors, Actors]:
+        sources = self._first(trigger, trigger.frame.source or VERB_SOURCE, places=False)
+        return sources, self._first(trigger, trigger.frame.target, places=True) or self._site(trigger)
+
     def _noun(self, trigger: Trigger) -> tuple[Actors, Actors]:
         frame = trigger.frame
-        source_slots = frame.source or NOUN_SOURCE
-        targets: Actors = ()
-        if trigger.role == "suffer" and trigger.carrier is not None:
-            targets = self._tokens_actors([subject(self.tree, trigger.carrier)], places=True)
-        elif trigger.role == "harm" and trigger.carrier is not None:
-            targets = self._tokens_actors([*self._verb_objects(trigger.carrier)], places=True)
-        own_target = tuple(slot for slot in frame.target if slot != "poss")
-        targets = targets or self._first(trigger, own_target, places=True)
+        slots = frame.source or NOUN_SOURCE
+        targets = self._carried_targets(trigger)
+        targets = targets or self._first(trigger, tuple(s for s in frame.target if s != "poss"), places=True)
         if frame.patient and not targets:
             targets = self._first(trigger, ("poss",), places=False) or self._suffering(trigger)
             if targets:
-                source_slots = tuple(slot for slot in source_slots if slot not in {"poss", "mod"})
-        sources: Actors = ()
-        if trigger.role == "do" and trigger.carrier is not None:
-            sources = self._tokens_actors([agent_of(self.tree, trigger.carrier)], places=False)
-        return sources or self._first(trigger, source_slots, places=False), targets
+                slots = tuple(slot for slot in slots if slot not in {"poss", "mod"})
+        agent = agent_of(self.tree, trigger.bearer) if trigger.bearer is not None else None
+        sources = self._of_tokens([agent], places=False) if agent is not None else ()
+        return sources or self._first(trigger, slots, places=False), targets
+
+    def _carried_targets(self, trigger: Trigger) -> Actors:
+        """Whom the carrier verb says to suffer it: "came under attack", "the attack killed six men"."""
+        if trigger.carrier is None or trigger.part == "do":
+            return ()
+        if trigger.part == "harm":
+            return self._of_tokens(self._verb_objects(trigger.carrier), places=True)
+        sufferer = subject(self.tree, trigger.carrier)
+        return self._of_tokens([sufferer], places=True) if sufferer is not None else ()
 
     def _suffering(self, trigger: Trigger) -> Actors:
-        """People named before a noun they suffer ("the Khashoggi murder"); a state there does it ("Chinese trial")."""
+        """People named before a noun that they suffer ("the Navalny poisoning"); a state there does it."""
         return tuple(actor for actor in self._modifier(trigger) if not self.cast.is_state(actor))
 
     def _verb_objects(self, verb: int) -> list[int]:
@@ -80,20 +86,17 @@ class Roles:
         """Actors of the first slot that holds any."""
         for slot in slots:
             fixed = self._fixed.get(slot)
-            found = (
-                fixed(trigger)
-                if fixed is not None
-                else self._tokens_actors(self.tokens(trigger, slot), places=places)
-            )
+            if fixed is not None:
+                found = fixed(trigger)
+            else:
+                found = self._of_tokens(self.tokens(trigger, slot), places=places)
             if found:
                 return found
         return ()
 
-    def _tokens_actors(self, tokens: list[int | None] | list[int], *, places: bool) -> Actors:
+    def _of_tokens(self, tokens: Iterable[int], *, places: bool) -> Actors:
         out: dict[str, Actor] = {}
         for token in tokens:
-            if token is None:
-                continue
             found = self.cast.actors(token, sited=places)
             if not found and places:
                 found = self.cast.place_countries(token)
@@ -102,7 +105,7 @@ class Roles:
         return tuple(out.values())
 
     def tokens(self, trigger: Trigger, slot: str) -> list[int]:
-        """Tokens in a slot: see `Frame`."""
+        """Tokens in a slot of `Frame`, for the slots that are no actors yet by their definition."""
         first, _, rest = slot.partition(":")
         if rest:
             return self._chained(trigger, first, rest)
@@ -110,8 +113,8 @@ class Roles:
         if slot == "subject":
             agent = agent_of(tree, token)
             return [agent] if agent is not None else []
-        if slot == "object":
-            return trigger.objects
+        if slot in {"object", "passive"}:
+            return trigger.objects if slot == "object" or is_passive(tree, token) else []
         if slot == "dative":
             return self._dative(token)
         if slot == "poss":
@@ -119,24 +122,18 @@ class Roles:
         return self._prep(trigger, slot)
 
     def _chained(self, trigger: Trigger, first: str, rest: str) -> list[int]:
-        if first == "complement":
-            inner = trigger.complement
-            if inner is not None:
-                return self.tokens(inner, rest)
-            verb = next(
-                (c for c in self.tree.children[trigger.token] if self.tree.dep[c] in {"xcomp", "ccomp"}), None
-            )
-            if verb is None:
-                return []
-            if rest == "object":
-                return self._verb_objects(verb)
-            return [o for p, o in iter_preps(self.tree, verb) if self.tree.lower[p] == rest]
-        return [
-            o
-            for t in self.tokens(trigger, first)
-            for p, o in iter_preps(self.tree, t)
-            if self.tree.lower[p] == rest
-        ]
+        """A slot of what stands in a slot: `complement:object`, `subject:between`."""
+        if first != "complement":
+            return [o for token in self.tokens(trigger, first) for o in self._after(token, rest)]
+        if trigger.complement is not None:
+            return self.tokens(trigger.complement, rest)
+        verb = self.tree.kid(trigger.token, "xcomp", "ccomp")
+        if verb is None:
+            return []
+        return self._verb_objects(verb) if rest == "object" else self._after(verb, rest)
+
+    def _after(self, governor: int, prep: str) -> list[int]:
+        return [obj for found, obj in iter_preps(self.tree, governor) if self.tree.lower[found] == prep]
 
     def _dative(self, verb: int) -> list[int]:
         tree = self.tree
@@ -147,30 +144,27 @@ class Roles:
         return found
 
     def _governors(self, trigger: Trigger) -> list[int]:
-        """Where the phrases of an act may hang: on its word, on the object, on the verb that carries the noun."""
+        """Where an act's phrases may hang: on its word, on the object, on the verb that carries the noun."""
         out = [trigger.token]
         for obj in trigger.objects:
-            out.append(obj)
-            out.extend(o for p, o in iter_preps(self.tree, obj) if self.tree.lower[p] == "of")
-        if trigger.carrier is not None and trigger.role == "do":
-            out.append(trigger.carrier)
+            out += [obj, *self._after(obj, "of")]
+        if trigger.bearer is not None:
+            out.append(trigger.bearer)
         return out
 
     def _prep(self, trigger: Trigger, prep: str) -> list[int]:
-        tree = self.tree
         out: list[int] = []
         for governor in self._governors(trigger):
-            if governor == trigger.carrier and prep in {"of", "by", "to", "at"}:
-                continue
-            out.extend(o for p, o in iter_preps(tree, governor) if tree.lower[p] == prep and o not in out)
-        if not out and prep == "of" and tree.pos[trigger.token] == "NOUN":  # "the release by Iran of two sailors"
-            doers = self._prep(trigger, "by")
-            out = [o for d in doers for p, o in iter_preps(tree, d) if tree.lower[p] == "of"]
+            if governor != trigger.carrier or prep not in OWN_PREPS:
+                out.extend(obj for obj in self._after(governor, prep) if obj not in out)
+        if not out and prep == "of" and self.tree.pos[trigger.token] == "NOUN":
+            doers = self._prep(trigger, "by")  # "the release by Iran of two sailors"
+            out = [obj for doer in doers for obj in self._after(doer, "of")]
         return out
 
     def _owner(self, trigger: Trigger) -> Actors:
         for obj in trigger.objects or [o for _, o in iter_preps(self.tree, trigger.token)]:
-            found = self.cast.owner(self.cast.content(obj), sited=True)
+            found = self.cast.owner(self.cast.nouns.content(obj), sited=True)
             if found:
                 return found
         return ()
@@ -179,7 +173,7 @@ class Roles:
         tree = self.tree
         for noun in dict.fromkeys((trigger.token, shared_noun(tree, trigger.token))):
             for child in tree.children[noun]:
-                if child < min(noun, trigger.first) and tree.dep[child] in MODIFIERS - {"poss"}:
+                if child < min(noun, trigger.first) and tree.dep[child] in MODIFIERS:
                     found = self.cast.actors(child)
                     if found:
                         return found
@@ -187,45 +181,40 @@ class Roles:
 
     def place(self, trigger: Trigger) -> Actors:
         """Countries of the places in which the clause puts the act."""
-        tree = self.tree
         preps = STREET_PREPS if trigger.frame.crowd else PLACE_PREPS
-        governors = [*self._governors(trigger)]
+        governors = self._governors(trigger)
         if trigger.carrier is not None:
             governors.append(trigger.carrier)
         for governor in governors:
-            for prep, obj in iter_preps(tree, governor):
-                if tree.lower[prep] in preps:
+            for prep, obj in iter_preps(self.tree, governor):
+                if self.tree.lower[prep] in preps:
                     found = self.cast.place_countries(obj) or self._inner_place(obj)
                     if found:
                         return found
         return ()
 
     def _inner_place(self, token: int) -> Actors:
-        """ "at a market in Kaduna", "in the streets of Minsk"."""
+        """The place in a phrase of place: "at a market in Kaduna", "in the streets of Minsk"."""
         for prep, obj in iter_preps(self.tree, token):
-            if self.tree.lower[prep] in {"in", "of", "near", "at"}:
+            if self.tree.lower[prep] in INNER_PREPS:
                 found = self.cast.place_countries(obj)
                 if found:
                     return found
         return ()
 
     def _site(self, trigger: Trigger) -> Actors:
-        """Country of the place where a thing that is hit or taken stands: "struck a depot outside Belgorod"."""
+        """Country in which a thing stands that is hit or taken: "struck a depot outside Belgorod"."""
         if "object" not in trigger.frame.target:
             return ()
-        sited = any(self.cast.keys(o) & self.cast.lexicon.sited for o in trigger.objects)
+        sited = any(self.cast.nouns.keys(o) & self.cast.lexicon.sited for o in trigger.objects)
         return self.place(trigger) if sited else ()
 
     def _border(self, trigger: Trigger) -> Actors:
+        """Who is beyond the border that forces are moved to: "to the border with Georgia"."""
         tree = self.tree
         for governor in self._governors(trigger):
             for prep, obj in iter_preps(tree, governor):
-                if tree.lower[prep] not in BORDER_PREPS or tree.lemma[obj] not in BORDERS:
-                    continue
-                for inner, other in iter_preps(tree, obj):
-                    if tree.lower[inner] in {"with", "of"}:
-                        found = self.cast.actors(other)
-                        if found:
-                            return found
-                return self.cast.owner(obj)
+                if tree.lower[prep] in BORDER_PREPS and tree.lemma[obj] in BORDERS:
+                    beyond = [*self._after(obj, "with"), *self._after(obj, "of")]
+                    return self._of_tokens(beyond, places=False) or self.cast.owner(obj)
         return ()

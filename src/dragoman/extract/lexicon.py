@@ -36,10 +36,10 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     phrase ("state of emergency"). A list of words may name a class (`=troops`) or a kind of mention (`@COP`,
     `@country`). All conditions must hold; `not_` ones must not.
 
-    Slots: `subject` (who does it, through passives), `object` (or the subject of a passive), `dative`,
-    `owner` (whose the object is), `poss`, `mod` and `subject` of a noun, any preposition, `in-place` (the
-    country of the place it happens in), `border` ("to the border with"), and `slot:slot` for a slot of what
-    stands in a slot.
+    Slots: `subject` (who does it, through passives), `object` (or the subject of a passive), `passive` (only
+    the latter), `dative`, `owner` (whose the object is), `poss`, `mod` and `subject` of a noun, any
+    preposition, `in-place` (the country of the place it happens in), `border` ("to the border with"), and
+    `slot:slot` for a slot of what stands in a slot.
     """
 
     id: str
