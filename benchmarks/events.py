@@ -117,9 +117,8 @@ def print_scores(pairs: collections.Counter[tuple[str, str]], quads: int) -> Non
         print(f"{name:10s} P {precision:.3f}  R {recall:.3f}  F1 {scores[-1]:.3f}  ({gold} gold)")
     right = sum(n for (g, p), n in pairs.items() if g == p)
     macro = sum(scores) / len(scores)
-    print(
-        f"accuracy {right / total:.3f}   macro-F1 {macro:.3f}   quad {quads / total:.3f}   ({total} sentences)"
-    )
+    means = f"accuracy {right / total:.3f}  macro-F1 {macro:.3f}  quad {quads / total:.3f}"
+    print(f"{means}  ({total} sentences)")
 
 
 def measure_stream(items: int, seed: int, *, show: bool) -> None:
