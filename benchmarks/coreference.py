@@ -30,7 +30,7 @@ from dragoman.parse import EnglishParser
 from dragoman.parse.tree import Tree
 from dragoman.resolve.actors import find_actors
 from dragoman.resolve.actors_scan import scan_document
-from dragoman.resolve.coreference import Reading, add_coreference, read_discourse
+from dragoman.resolve.coreference import LEAST_SCORE, Reading, add_coreference, read_discourse
 from dragoman.resolve.coreference_discourse import Referent
 from dragoman.resolve.coreference_gender import GROUP, NAME, PERSON, load_nouns
 from dragoman.resolve.coreference_phrases import find_phrases
@@ -228,6 +228,7 @@ def print_named(title: str, runs: Iterable[Run]) -> None:
         gold = run.pronouns()
         for choice in run.reading.choices:
             given = choice.referent is not None and bool(choice.referent.all_entities())
+            given = given and choice.score >= LEAST_SCORE
             found = gold.get(choice.token)
             due = found is not None and (found[0] in named or bool(named & (found[1] or frozenset())))
             hit = found is not None and given and _hit(run, choice, found)
@@ -237,10 +238,10 @@ def print_named(title: str, runs: Iterable[Run]) -> None:
     due_all = sum(due for _, _, due, _ in rows)
     for margin in MARGINS:
         asked = [row for row in rows if row[0] >= margin]
-        given = sum(g for _, g, _, _ in asked)
+        n_given = sum(g for _, g, _, _ in asked)
         hits = sum(hit for _, _, _, hit in asked)
         hits_due = sum(hit and due for _, _, due, hit in asked)
-        print(f"{margin:8.2f}{given:8}{hits / max(given, 1):11.3f}{hits_due / max(due_all, 1):9.3f}")
+        print(f"{margin:8.2f}{n_given:8}{hits / max(n_given, 1):11.3f}{hits_due / max(due_all, 1):9.3f}")
 
 
 def print_first_person(runs: Iterable[Run]) -> None:

@@ -30,6 +30,9 @@ MARGIN = 0.5
 documents of GUM, news and speech, it lifts the precision of pronouns pointed to entities from .76 to .79 and
 costs .03 of recall."""
 
+LEAST_SCORE = -1.0
+"""Least score that it must have, so that a lone candidate far off is not taken for want of another."""
+
 
 @dataclass(slots=True)
 class Reading:
@@ -129,7 +132,7 @@ def _mention(
 
 def _pronouns(reading: Reading) -> Iterator[TokenMention]:
     for choice in reading.choices:
-        if choice.referent is not None and choice.margin >= MARGIN:
+        if choice.referent is not None and choice.margin >= MARGIN and choice.score >= LEAST_SCORE:
             yield from _mention(choice.token, choice.token + 1, choice.token, choice.referent)
 
 

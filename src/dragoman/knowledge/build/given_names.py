@@ -74,9 +74,9 @@ AUTHORED = {
         Zeinab Zubaida Zuzana""",
 }  # fmt: skip
 UNCERTAIN = frozenset(
-    {"Ananda", "Andrea", "Ashley", "Aung", "Dominique", "Ilham", "Islam", "Jean", "Jo", "Joan", "Jordan", "Kelly",
-     "Khalida", "Kim", "Laurence", "Leslie", "Morgan", "Mullah", "Nguema", "Nicola", "Noor", "Robin", "Sasha",
-     "Shannon", "Sheikh", "Simone", "Sultan", "Taylor", "Valery", "Yan"}
+    {"Ananda", "Andrea", "Ashley", "Aung", "Dominique", "Ilham", "Islam", "Jean", "Jo", "Joan", "Jordan",
+     "Kelly", "Khalida", "Kim", "Laurence", "Leslie", "Morgan", "Mullah", "Nguema", "Nicola", "Noor", "Robin",
+     "Sasha", "Shannon", "Sheikh", "Simone", "Sultan", "Taylor", "Valery", "Yan"}
 )  # fmt: skip
 """Titles and names of both genders that the lists above must not settle."""
 
