@@ -1,7 +1,7 @@
 """Splitting a commitment into its actions: "ready to implement X, support each other on Y, and jointly build Z".
 
-Long coordinations are the parser's weak side, so they are read off the surface: a base-form verb behind a comma or
-"and" (adverbs skipped) with no subject of its own begins a new action.
+Long coordinations are the parser's weak side, so they are read off the surface: a base-form verb behind a
+comma or "and" (adverbs skipped) with no subject of its own begins a new action.
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ def split_actions(tree: Tree, verb: int, end: int) -> list[Range]:
         end: Where the content ends at the latest (exclusive).
 
     Returns:
-        At least one range, in text order; a range holds one verb with its objects and trailing phrases, without
-        the comma or "and" that follows.
+        At least one range, in text order; a range holds one verb with its objects and trailing phrases,
+        without the comma or "and" that follows.
     """
     gerund = tree.tag[verb] == "VBG"
     starts = [_with_adverbs(tree, verb, verb)]

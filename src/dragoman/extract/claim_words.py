@@ -1,6 +1,7 @@
 """Words that make a claim: verbs, nouns and adjectives with the kind and stance each one carries.
 
-Kinds follow the guidelines in docs/claims.md. A verb of saying carries no kind of its own: what is said decides.
+Kinds follow the guidelines in docs/claims.md. A verb of saying carries no kind of its own: what is said
+decides.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Claims: what each speaker said, one record a thing pledged, asked or taken a stand on.
 
-Sentences are walked from their root. Verbs of saying open a voice; in it, each clause is read as a commitment, an act
-(support, thanks, request, blame …), an obligation put on somebody, or, failing these, an assessment. Kinds and their
-limits are written down in docs/claims.md.
+Sentences are walked from their root. Verbs of saying open a voice; in it, each clause is read as a
+commitment, an act (support, thanks, request, blame …), an obligation put on somebody, or, failing these, an
+assessment. Kinds and their limits are written down in docs/claims.md.
 """
 
 from __future__ import annotations
@@ -478,7 +478,9 @@ class Claims:
     def _tells(self, noun: int) -> bool:
         """Whether a coordinated noun takes a stand of its own: "… and support for Y"."""
         tree = self.tree
-        if tree.lemma[noun] in words.COMMITMENT_NOUNS and any(tree.tag[c] == "VB" for c in tree.kids(noun, "acl")):
+        if tree.lemma[noun] in words.COMMITMENT_NOUNS and any(
+            tree.tag[c] == "VB" for c in tree.kids(noun, "acl")
+        ):
             return True
         return tree.lemma[noun] in words.NOUN_ACTS and any(
             tree.lower[p] in {"for", "to", "about", "over"} for p in tree.kids(noun, "prep")
@@ -1024,8 +1026,8 @@ class Claims:
 def merge_summary(tree: Tree, claims: list[ClaimDraft]) -> list[ClaimDraft]:
     """Join the pledges of a lead that only sums up pledges told one by one below it.
 
-    News leads put the gist of a speech into one sentence ("A and B will widen trade and deepen ties, said X") and then
-    report each pledge. Such a lead is one claim, its action the whole of what it sums up.
+    News leads put the gist of a speech into one sentence ("A and B will widen trade and deepen ties, said X")
+    and then report each pledge. Such a lead is one claim, its action the whole of what it sums up.
     """
     lead = [c for c in claims if c.kind == "pledge" and c.action is not None and c.token == claims[0].token]
     if len(lead) < 2 or lead[0] is not claims[0]:

@@ -27,7 +27,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
 def subject(tree: Tree, verb: int, *, depth: int = 6) -> int | None:
     """Head token of the verb's grammatical subject, found in its own clause or handed down by its governors.
 
-    Covers "X came and saw", "X plans to go", "X, who went", "X, leading a delegation" and "asked X to go" (the object).
+    Covers "X came and saw", "X plans to go", "X, who went", "X, leading a delegation" and "asked X to go"
+    (the object).
     """
     own = tree.kid(verb, "nsubj", "nsubjpass")
     if own is not None and _is_infinitive(tree, verb) and not _introduced_by_for(tree, own):

@@ -552,8 +552,8 @@ class Engagements:
 def merge_repeats(found: list[EventDraft], title_sentences: frozenset[int]) -> list[EventDraft]:
     """One event an engagement: the same form and the same people without two different dates is told again.
 
-    A later mention with fewer of the same people is a repeat, too ("during their meeting"); what a title tells is
-    kept only where the body does not tell it.
+    A later mention with fewer of the same people is a repeat, too ("during their meeting"); what a title
+    tells is kept only where the body does not tell it.
     """
     kept: list[EventDraft] = []
     for event in found:

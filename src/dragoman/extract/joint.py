@@ -12,7 +12,9 @@ STATEMENTS = frozenset(
     {"statement", "text", "declaration", "communique", "communiqué", "readout", "release", "document"}
 )
 ISSUING = frozenset({"release", "issue", "adopt", "make", "publish", "deliver", "agree"})
-MEMBERS = frozenset({"ministers", "leaders", "members", "countries", "nations", "heads", "partners", "states"})
+MEMBERS = frozenset(
+    {"ministers", "leaders", "members", "countries", "nations", "heads", "partners", "states"}
+)
 OPENING_SENTENCES = 6
 """A statement names its issuers in its title or its first sentences."""
 LIST_WORDS = frozenset({",", "and", "the", "of", "governments", "government", "ministers", "minister", "foreign", "members", "member", "states",
@@ -31,8 +33,8 @@ class JointStatement:
 def joint_statement(participants: Participants) -> JointStatement | None:
     """Find out whether the document is a joint statement.
 
-    Covers "statement was released by the Governments of A and B", "Joint Statement by X and Y", "Joint Statement of A
-    and B" and "We, the foreign ministers of A, B and C, …".
+    Covers "statement was released by the Governments of A and B", "Joint Statement by X and Y", "Joint
+    Statement of A and B" and "We, the foreign ministers of A, B and C, …".
 
     Returns:
         The issuers where there are at least two different ones, else None.

@@ -19,8 +19,8 @@ def without_repeats(deeds: list[EventDraft], others: list[EventDraft]) -> list[E
 def link_visits(participants: Participants, visits: list[EventDraft], engagements: list[EventDraft]) -> None:
     """Put meetings inside the visits they were held on.
 
-    A meeting belongs to the traveller's visit to the country of its counterpart, or of the place its sentence names;
-    to the only visit, where neither speaks against it. Calls are held from anywhere.
+    A meeting belongs to the traveller's visit to the country of its counterpart, or of the place its sentence
+    names; to the only visit, where neither speaks against it. Calls are held from anywhere.
     """
     trips = [v for v in visits if v.form == "visit"]
     for event in engagements:

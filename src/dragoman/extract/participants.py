@@ -199,12 +199,18 @@ class Participants:
 
     def body_of(self, actor: Actor) -> Actor:
         """The organization that a person without a country acts for ("EU High Representative X"); else the actor."""
-        person = next((e for e in self.resolved.entities if e.id == actor.entity and e.kind == "person"), None)
+        person = next(
+            (e for e in self.resolved.entities if e.id == actor.entity and e.kind == "person"), None
+        )
         if person is None:
             return actor
-        served = " ".join(f"{office.organization or ''} {office.title}" for office in person.offices).casefold()
+        served = " ".join(
+            f"{office.organization or ''} {office.title}" for office in person.offices
+        ).casefold()
         words = set(served.replace(",", " ").split())
-        for mention in self.resolved.mentions:  # the name may stand inside the title, where it is no mention of its own
+        for (
+            mention
+        ) in self.resolved.mentions:  # the name may stand inside the title, where it is no mention of its own
             first, last = self.tree.start[mention.first], self.tree.end[mention.last - 1]
             if (first, last) == actor.spans[0]:
                 words |= {w.casefold() for w in self.tree.words[mention.first : mention.last]}

@@ -20,15 +20,19 @@ def phrase(tree: Tree, head: int, limit: int | None = None) -> tuple[int, int]:
         first += 1
     last = head + 1
     for child in tree.children[head]:
-        if (child > head and tree.dep[child] in {
-            "prep",
-            "acl",
-            "amod",
-            "case",
-            "nummod",
-            "npadvmod",
-            "advmod",
-        }) or (child > head and tree.dep[child] == "relcl" and tree.lower[tree.left_edge(child) - 1] != ","):
+        if (
+            child > head
+            and tree.dep[child]
+            in {
+                "prep",
+                "acl",
+                "amod",
+                "case",
+                "nummod",
+                "npadvmod",
+                "advmod",
+            }
+        ) or (child > head and tree.dep[child] == "relcl" and tree.lower[tree.left_edge(child) - 1] != ","):
             last = max(last, tree.right_edge(child) + 1)
         elif child > head:
             break
@@ -58,7 +62,11 @@ def listed_phrases(tree: Tree, head: int, end: int) -> list[int]:
         if tree.pos[i] not in {"NOUN", "PROPN"} or i + 1 >= end or tree.lower[i + 1] not in LIST_PREPS:
             continue
         start = i
-        while start - 1 > head and tree.pos[start - 1] in {"DET", "ADJ", "NOUN", "ADV"} and tree.lower[start - 1] != "other":
+        while (
+            start - 1 > head
+            and tree.pos[start - 1] in {"DET", "ADJ", "NOUN", "ADV"}
+            and tree.lower[start - 1] != "other"
+        ):
             start -= 1
         before = start - 1
         if tree.lower[before] == "and" and tree.lower[before - 1] in {",", "and"}:
@@ -140,7 +148,10 @@ class Topics:
             if mention is None:
                 continue
             between = range(end, mention.first)
-            linked = all(tree.pos[i] in {"DET", "ADP", "CCONJ", "PUNCT", "ADV"} or tree.tag[i] == "VBG" for i in between)
+            linked = all(
+                tree.pos[i] in {"DET", "ADP", "CCONJ", "PUNCT", "ADV"} or tree.tag[i] == "VBG"
+                for i in between
+            )
             if out and not (linked and any(tree.lower[i] in {",", "and", "or"} for i in between)):
                 break
             out.append(head)

@@ -1,8 +1,8 @@
 """Where an act took place: the clause's own place, then the sentence's, then the visit's, then the dateline's.
 
-`Place.basis` says which: `text` for a place written with the act, `sentence` for one written near it, `visit` for the
-host of the visit it belongs to, `dateline` for where the report comes from. Confidence falls in that order. A place
-that is an actor ("Cairo said") or talked about ("the situation in Haiti") is none.
+`Place.basis` says which: `text` for a place written with the act, `sentence` for one written near it, `visit`
+for the host of the visit it belongs to, `dateline` for where the report comes from. Confidence falls in that
+order. A place that is an actor ("Cairo said") or talked about ("the situation in Haiti") is none.
 """
 
 from __future__ import annotations

@@ -47,8 +47,8 @@ class Commitment:
 def find_commitment(tree: Tree, verb: int, *, backshifted: bool = False) -> Commitment | None:
     """The commitment that a clause's verb makes, or None.
 
-    Covers "will V", "is ready/willing/committed to V", "pledges to V", "agreed to V", "looks forward to V-ing",
-    "would like to V", "is going to V". Who the subject is, is the caller's business.
+    Covers "will V", "is ready/willing/committed to V", "pledges to V", "agreed to V", "looks forward to
+    V-ing", "would like to V", "is going to V". Who the subject is, is the caller's business.
 
     Args:
         tree: The parsed document.
@@ -72,8 +72,8 @@ def actions_of(tree: Tree, commitment: Commitment, end: int) -> list[tuple[tuple
     """The actions of a commitment.
 
     Returns:
-        Pairs of (token range, area heads): areas are the items that the action spreads over ("cooperation in A, B and
-        C"), empty where it is one thing.
+        Pairs of (token range, area heads): areas are the items that the action spreads over ("cooperation in
+        A, B and C"), empty where it is one thing.
     """
     if commitment.action is None:
         return []

@@ -1,7 +1,7 @@
 """What claims do: a pledge is AGREE, backing is SUPPORT, asking REQUEST, blame ACCUSE, a warning THREATEN.
 
-One event for each speaker set, target and type in a document, with the claims that make it. A claim that does nothing
-to anybody gives none.
+One event for each speaker set, target and type in a document, with the claims that make it. A claim that does
+nothing to anybody gives none.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Status of an act: did it happen, is it going on, will it, is it denied?
 
-Reads the trigger's own clause and the verbs that control it ("plans to visit", "refused to meet"). A denial in
-a reporting clause ("denied that troops had crossed") belongs to the claim that reports the act, not here.
+Reads the trigger's own clause and the verbs that control it ("plans to visit", "refused to meet"). A denial
+in a reporting clause ("denied that troops had crossed") belongs to the claim that reports the act, not here.
 """
 
 from __future__ import annotations
@@ -49,8 +49,8 @@ def clause_status(tree: Tree, trigger: int) -> tuple[Status, Span | None]:
         trigger: Token number of the verb or event noun.
 
     Returns:
-        The status and the span of the deciding cue; `("occurred", None)` where nothing speaks against it, since
-        a past narrative verb needs no cue. Negation outranks modality: "will not attend" is negated.
+        The status and the span of the deciding cue; `("occurred", None)` where nothing speaks against it,
+        since a past narrative verb needs no cue. Negation outranks modality: "will not attend" is negated.
     """
     status, cue = (
         verb_status(tree, trigger) if tree.pos[trigger] in {"VERB", "AUX"} else noun_status(tree, trigger)

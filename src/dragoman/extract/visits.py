@@ -1,7 +1,7 @@
 """Visits: a traveller, a host country, days and stops.
 
-A visit is one event a traveller and a country, however often the text mentions it. Each city or site gone to is a
-"site visit" with `part_of`. Travel must be said: "met in Cairo" alone is no visit.
+A visit is one event a traveller and a country, however often the text mentions it. Each city or site gone to
+is a "site visit" with `part_of`. Travel must be said: "met in Cairo" alone is no visit.
 """
 
 from __future__ import annotations

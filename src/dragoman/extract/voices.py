@@ -47,8 +47,8 @@ HOUSES = frozenset(
 class Voice:
     """Who speaks in a clause.
 
-    `reported` is True where the text attributes it; `institution` where the whole document is an official body's own
-    words; `turn` in a transcript. `limit` is the token at which the content ends at the latest.
+    `reported` is True where the text attributes it; `institution` where the whole document is an official
+    body's own words; `turn` in a transcript. `limit` is the token at which the content ends at the latest.
     """
 
     speakers: tuple[Actor, ...] = ()

@@ -1,7 +1,7 @@
 """Mends attachments that the small model gets wrong in ways a rule can see.
 
-Two patterns matter for reports: a finite verb coordinated with an infinitive ("welcomes the decision to free them and
-calls on …") belongs to the finite verb above it; so does one coordinated with a noun's participle.
+Two patterns matter for reports: a finite verb coordinated with an infinitive ("welcomes the decision to free
+them and calls on …") belongs to the finite verb above it; so does one coordinated with a noun's participle.
 """
 
 from __future__ import annotations
