@@ -8,8 +8,23 @@ from dragoman.lake.extra import require
 for _module in ("pyarrow", "deltalake", "duckdb"):
     require(_module, "dragoman[lake]")
 
-from dragoman.lake.lake import Lake  # noqa: E402  # what is missing is named first
+from dragoman.lake.answer import Answer  # noqa: E402  # what is missing is named first
+from dragoman.lake.lake import Lake  # noqa: E402
+from dragoman.lake.query import ask  # noqa: E402
+from dragoman.lake.rows import arrow_of, dyad_rows  # noqa: E402
+from dragoman.lake.selection import ClaimFilter, EventFilter  # noqa: E402
 from dragoman.lake.snapshot import Snapshot  # noqa: E402
 from dragoman.lake.writer import Appended, Writer  # noqa: E402
 
-__all__ = ["Appended", "Lake", "Snapshot", "Writer"]
+__all__ = [
+    "Answer",
+    "Appended",
+    "ClaimFilter",
+    "EventFilter",
+    "Lake",
+    "Snapshot",
+    "Writer",
+    "arrow_of",
+    "ask",
+    "dyad_rows",
+]

@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Unpack
 
-from deltalake import DeltaTable
+import pyarrow as pa
+from deltalake import DeltaTable, write_deltalake
 from deltalake.exceptions import DeltaError
 
 from dragoman import __version__
-from dragoman.errors import LakeSchemaError, NoLakeError
-from dragoman.lake.commits import Commits
+from dragoman.errors import LakeSchemaError, NoLakeError, UsageError
+from dragoman.lake.answer import Answer
+from dragoman.lake.commits import Commits, pinned
+from dragoman.lake.query import ask
+from dragoman.lake.selection import ClaimFilter, EventFilter, select_claims, select_events
 from dragoman.lake.snapshot import Snapshot
 from dragoman.lake.tables import COMMIT_SCHEMA, COMMITS, DATA_TABLES, LAKE_SCHEMA, SCHEMA_PROPERTY
-from dragoman.lake.writer import Appended, Writer, writing
+from dragoman.lake.views import VIEWS
+from dragoman.lake.writer import DATA_PROPERTIES, Appended, Writer, writing
 from dragoman.records import Coded
 
 _FOREVER = "interval 36500 days"
 
-_CONFIGURATION = {
+KEEP_HISTORY = {
     "delta.logRetentionDuration": _FOREVER,
     "delta.deletedFileRetentionDuration": _FOREVER,
-    SCHEMA_PROPERTY: str(LAKE_SCHEMA),
 }
 """History is kept until somebody vacuums."""
+
+AsOf = int | dt.datetime | None
 
 
 class Lake:
@@ -99,13 +107,93 @@ class Lake:
         with self.writer() as writer:
             return list(writer.append(coded, coder=coder, replace=replace))
 
-    def snapshot(self, *, as_of: int | dt.datetime | None = None) -> Snapshot:
+    def snapshot(self, *, as_of: AsOf = None) -> Snapshot:
         """The lake as it is now, or as it was.
 
         Args:
             as_of: The number of a commit, or a time with a zone; None is now.
+
+        Raises:
+            UsageError: If `as_of` is before the lake was made, has no zone, or its files were vacuumed.
         """
-        return Snapshot(self.path, self._commits.state(as_of=as_of))
+        if isinstance(as_of, dt.datetime) and as_of.tzinfo is None:
+            raise UsageError(f"{as_of} has no time zone. Add one, such as +00:00.")
+        state = self._commits.state(as_of=as_of)
+        if as_of is not None and (state.at is None or (state.vacuumed and state.at < state.vacuumed)):
+            raise UsageError(
+                f"{self.path}: nothing is kept as of {as_of}. See: dragoman lake info {self.path}"
+            )
+        return Snapshot(self.path, state)
+
+    def events(self, *, as_of: AsOf = None, **which: Unpack[EventFilter]) -> Answer:
+        """Events by who, whom, what and when.
+
+        Args:
+            as_of: As in `snapshot`.
+            which: See `EventFilter`.
+
+        Returns:
+            Rows of `events` by date, undated ones last.
+
+        Raises:
+            UsageError: If a country is no alpha-3 code.
+        """
+        return select_events(self.snapshot(as_of=as_of), which)
+
+    def claims(self, *, as_of: AsOf = None, **which: Unpack[ClaimFilter]) -> Answer:
+        """Claims by who, to whom, about what and when.
+
+        Args:
+            as_of: As in `snapshot`.
+            which: See `ClaimFilter`.
+
+        Returns:
+            Rows of `claims` by date, undated ones last.
+
+        Raises:
+            UsageError: If a country is no alpha-3 code.
+        """
+        return select_claims(self.snapshot(as_of=as_of), which)
+
+    def query(self, sql: str, *, as_of: AsOf = None) -> Answer:
+        """Answer one SELECT over the tables and views; it can neither write nor reach anything else.
+
+        Raises:
+            QueryError: If it is wrong, with the place, or not allowed.
+        """
+        return ask(self.snapshot(as_of=as_of), sql)
+
+    def derive(self, name: str, rows: pa.Table) -> int:
+        """Write a table that follows from the others, such as links between documents.
+
+        It takes the place of an earlier one of that name, and is there for queries like the tables it follows
+        from; readers see the old one whole, then the new one whole.
+
+        Args:
+            name: Lower-case letters, digits and underscores; no name of a table or view that dragoman has.
+            rows: All its rows.
+
+        Returns:
+            The number of the commit, for `as_of`.
+
+        Raises:
+            UsageError: If the name is taken or malformed.
+            LakeWriteError: If it cannot be written.
+        """
+        if not re.fullmatch(r"[a-z][a-z0-9_]*", name) or name in {*DATA_TABLES, *VIEWS, COMMITS, "stored"}:
+            raise UsageError(f"{name} cannot name a derived table. Choose another name, in lower case.")
+        with writing(self.path):
+            write_deltalake(
+                self.path / name,
+                rows,
+                mode="overwrite",
+                schema_mode="overwrite",
+                writer_properties=DATA_PROPERTIES,
+                configuration=KEEP_HISTORY,
+            )
+            version = DeltaTable(self.path / name).version()
+            row = {"kind": "derive", "versions": pinned({name: version})}
+            return self._commits.add(lambda _: row) or 0
 
 
 def schema_of(folder: Path) -> int:
@@ -127,6 +215,6 @@ def _make(path: Path, schema: object, partition_by: list[str] | None) -> None:
         schema=schema,  # type: ignore[arg-type]  # any object with an Arrow schema does
         mode="ignore",
         partition_by=partition_by,
-        configuration=_CONFIGURATION,
+        configuration={**KEEP_HISTORY, SCHEMA_PROPERTY: str(LAKE_SCHEMA)},
         raise_if_key_not_exists=False,
     )

@@ -1,22 +1,38 @@
-"""Records → rows, and back: `coded_of(rows_of([coded], …)) == [coded]`."""
+"""Records → rows, and back: `coded_of(rows_of([coded], …)) == [coded]`.
+
+Importers, which have rows of another make and no records, fill rows of `documents` and `events` themselves and
+take their dyads from `dyad_rows`.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
 import pyarrow as pa
 
+from dragoman.errors import LakeError
 from dragoman.lake.tables import DATA_TABLES
-from dragoman.records import Actor, Claim, Coded, Document, Entity, Event, Span
+from dragoman.records import Coded, Document, Entity, Span
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 
 RELATIONS = ("partner", "addressee", "about")
-"""What a country is to a claim, strongest first; a pair takes the strongest."""
+"""What a country is to a claim, strongest first; a pair of countries takes the strongest."""
+
+_KEYS = ("document", "batch", "year")
+
+_DYAD_COPIES = (
+    *("type", "mode", "form", "contexts", "status", "mutual", "part_of"),
+    *("cameo", "goldstein", "quad", "confidence", "evidence_text"),
+)
+_STATEMENT_COPIES = (
+    *("kind", "stance", "about_names", "about_keys", "topics", "action_text", "strength", "cue_text"),
+    *("quoted", "negated", "reported", "confidence", "evidence_text"),
+)
 
 
 def rows_of(coded: Iterable[Coded], batch: str, coder: str) -> Rows:
@@ -37,7 +53,11 @@ def rows_of(coded: Iterable[Coded], batch: str, coder: str) -> Rows:
 
 
 def arrow_of(rows: Rows) -> dict[str, pa.Table]:
-    """Rows as Arrow tables; tables without rows are left out."""
+    """Rows as Arrow tables, absent columns null; tables without rows are left out.
+
+    Raises:
+        pa.ArrowInvalid: If a value doesn't fit its column.
+    """
     return {
         table: pa.Table.from_pylist(found, schema=DATA_TABLES[table])
         for table, found in rows.items()
@@ -45,137 +65,128 @@ def arrow_of(rows: Rows) -> dict[str, pa.Table]:
     }
 
 
-def _add(rows: Rows, coded: Coded, batch: str, coder: str) -> None:
-    document = coded.document
-    keys = {"document": document.id, "batch": batch, "year": _year(document)}
-    plain = msgspec.to_builtins(coded, builtin_types=(dt.date,))
-    own = {"batch": batch, "year": keys["year"], "coder": coder, "record_schema": coded.schema}
-    rows["documents"].append(plain["document"] | own)
-    for table in ("entities", "mentions"):
-        rows[table] += [keys | row | {"position": i} for i, row in enumerate(plain[table])]
-    entities = {entity.id: entity for entity in coded.entities}
-    for position, (event, row) in enumerate(zip(coded.events, plain["events"], strict=True)):
-        added = {"position": position, "evidence_text": _words(event.evidence, document)}
-        rows["events"].append(keys | row | added)
-        rows["dyads"] += [keys | dyad for dyad in _dyads(event, document)]
-    for position, (claim, row) in enumerate(zip(coded.claims, plain["claims"], strict=True)):
-        added = _claim_columns(claim, document, entities)
-        rows["claims"].append(keys | row | added | {"position": position})
-        rows["statements"] += [keys | statement for statement in _statements(claim, added, entities)]
+def dyad_rows(event: Row) -> list[Row]:
+    """The rows of `dyads` for a row of `events`: one for each pair of countries, source first.
+
+    A mutual event gives both directions, and where the text makes no sides, all pairs among its sources.
+
+    Args:
+        event: A row of `events` with its keys; without `filed_under`, which this sets.
+    """
+    pairs = _directed_pairs(event)
+    event["filed_under"] = _pair(*pairs[0]) if pairs else None
+    if not pairs:
+        return []
+    date, reported, place = event["date"] or {}, event["reported"] or {}, event["place"] or {}
+    shared = {key: event.get(key) for key in (*_KEYS, *_DYAD_COPIES, "filed_under")} | {
+        "event": event["id"],
+        "sources": [actor["name"] for actor in event["sources"]],
+        "targets": [actor["name"] for actor in event["targets"]],
+        "date_start": date.get("start"),
+        "date_end": date.get("end"),
+        "date_precision": date.get("precision"),
+        "reported": reported.get("start"),
+        "place": place.get("name"),
+        "place_country": place.get("country"),
+    }
+    return [
+        shared | {"pair": _pair(source, target), "source_country": source, "target_country": target}
+        for source, target in pairs
+    ]
 
 
-def _year(document: Document) -> int | None:
-    day = _reported(document)
-    return day.year if day else None
+def _directed_pairs(event: Row) -> list[tuple[str, str]]:
+    sources, targets = _countries(event["sources"]), _countries(event["targets"])
+    pairs = [(source, target) for source in sources for target in targets]
+    if event["mutual"]:
+        if not event["targets"]:
+            pairs = [(one, other) for one in sources for other in sources if one != other]
+        pairs += [(target, source) for source, target in pairs]
+    return list(dict.fromkeys(pairs))
 
 
-def _reported(document: Document) -> dt.date | None:
-    return (document.published.start or document.published.end) if document.published else None
-
-
-def _words(span: Span | None, document: Document) -> str | None:
-    return document.text[span.start : span.end] if span else None
-
-
-def _countries(actors: Iterable[Actor]) -> list[str]:
-    return list(dict.fromkeys(actor.country for actor in actors if actor.country))
+def _countries(actors: Iterable[Row]) -> list[str]:
+    return list(dict.fromkeys(actor["country"] for actor in actors if actor["country"]))
 
 
 def _pair(one: str, other: str) -> str:
     return "-".join(sorted((one, other)))
 
 
-def directed_pairs(event: Event) -> list[tuple[str, str]]:
-    """The pairs of countries, source first, that an event is about.
+def statement_rows(claim: Row, about_countries: Sequence[str]) -> list[Row]:
+    """The rows of `statements` for a row of `claims`: one for each country spoken for and country concerned.
 
-    A mutual event gives both directions, and where the text makes no sides, all pairs among its sources.
+    Args:
+        claim: A row of `claims` with its keys; without `filed_under`, which this sets.
+        about_countries: The countries among the entities that it is about.
     """
-    sources, targets = _countries(event.sources), _countries(event.targets)
-    pairs = [(source, target) for source in sources for target in targets]
-    if event.mutual:
-        if not event.targets:
-            pairs = [(one, other) for one in sources for other in sources if one != other]
-        pairs += [(target, source) for source, target in pairs]
-    return list(dict.fromkeys(pairs))
-
-
-def _dyads(event: Event, document: Document) -> Iterator[Row]:
-    date, place = event.date, event.place
-    shared = {
-        "event": event.id,
-        "type": event.type,
-        "mode": event.mode,
-        "form": event.form,
-        "contexts": event.contexts,
-        "status": event.status,
-        "mutual": event.mutual,
-        "sources": [actor.name for actor in event.sources],
-        "targets": [actor.name for actor in event.targets],
-        "date_start": date.start if date else None,
-        "date_end": date.end if date else None,
-        "date_precision": date.precision if date else None,
-        "reported": event.reported.start if event.reported else _reported(document),
-        "place": place.name if place else None,
-        "place_country": place.country if place else None,
-        "part_of": event.part_of,
-        "cameo": event.cameo,
-        "goldstein": event.goldstein,
-        "quad": event.quad,
-        "confidence": event.confidence,
-        "evidence_text": _words(event.evidence, document),
-    }
-    for source, target in directed_pairs(event):
-        yield shared | {
-            "pair": _pair(source, target),
-            "source_country": source,
-            "target_country": target,
-        }
-
-
-def _claim_columns(claim: Claim, document: Document, entities: Mapping[str, Entity]) -> Row:
-    about = [entities[one] for one in claim.about if one in entities]
-    return {
-        "evidence_text": _words(claim.evidence, document),
-        "action_text": _words(claim.action, document),
-        "cue_text": _words(claim.cue, document),
-        "about_names": [entity.name for entity in about],
-        "about_keys": [entity.identity or f"{entity.kind}:{entity.name.casefold()}" for entity in about],
-        "reported": _reported(document),
-    }
-
-
-def _statements(claim: Claim, added: Row, entities: Mapping[str, Entity]) -> Iterator[Row]:
-    about = [entities[one] for one in claim.about if one in entities]
     others = {
-        "partner": _countries(claim.partners),
-        "addressee": _countries(claim.addressees),
-        "about": [one.country for one in about if one.kind == "country" and one.country],
+        "partner": _countries(claim["partners"]),
+        "addressee": _countries(claim["addressees"]),
+        "about": about_countries,
     }
-    shared = added | {
-        "claim": claim.id,
-        "kind": claim.kind,
-        "speakers": [actor.name for actor in claim.speakers],
-        "stance": claim.stance,
-        "topics": claim.topics,
-        "strength": claim.strength,
-        "quoted": claim.quoted,
-        "negated": claim.negated,
-        "date_start": claim.date.start if claim.date else None,
-        "date_end": claim.date.end if claim.date else None,
-        "confidence": claim.confidence,
+    relations = {
+        (speaker, other): relation
+        for relation in reversed(RELATIONS)
+        for speaker in _countries(claim["speakers"])
+        for other in others[relation]
+        if other != speaker
     }
-    seen: set[tuple[str, str]] = set()
-    for speaker in _countries(claim.speakers):
-        for relation in RELATIONS:
-            for other in others[relation]:
-                if other != speaker and (speaker, other) not in seen:
-                    seen.add((speaker, other))
-                    yield shared | {
-                        "pair": _pair(speaker, other),
-                        "speaker_country": speaker,
-                        "other_country": other,
-                        "relation": relation,
-                    }
+    pairs = sorted(relations, key=lambda pair: RELATIONS.index(relations[pair]))
+    claim["filed_under"] = _pair(*pairs[0]) if pairs else None
+    date = claim["date"] or {}
+    shared = {key: claim.get(key) for key in (*_KEYS, *_STATEMENT_COPIES, "filed_under")} | {
+        "claim": claim["id"],
+        "speakers": [actor["name"] for actor in claim["speakers"]],
+        "date_start": date.get("start"),
+        "date_end": date.get("end"),
+    }
+    return [
+        shared
+        | {
+            "pair": _pair(*pair),
+            "speaker_country": pair[0],
+            "other_country": pair[1],
+            "relation": relations[pair],
+        }
+        for pair in pairs
+    ]
+
+
+def _add(rows: Rows, coded: Coded, batch: str, coder: str) -> None:
+    document = coded.document
+    reported = (document.published.start or document.published.end) if document.published else None
+    keys = {"document": document.id, "batch": batch, "year": reported.year if reported else None}
+    plain = msgspec.to_builtins(coded, builtin_types=(dt.date,))
+    own = {"batch": batch, "year": keys["year"], "coder": coder, "record_schema": coded.schema}
+    rows["documents"].append(plain["document"] | own)
+    for table in ("entities", "mentions", "events", "claims"):
+        rows[table] += [keys | row | {"position": place} for place, row in enumerate(plain[table])]
+    entities = {entity.id: entity for entity in coded.entities}
+    first = len(rows["events"]) - len(coded.events)
+    for event, row in zip(coded.events, rows["events"][first:], strict=True):
+        row["evidence_text"] = _words(event.evidence, document)
+        rows["dyads"] += dyad_rows(row)
+    first = len(rows["claims"]) - len(coded.claims)
+    for claim, row in zip(coded.claims, rows["claims"][first:], strict=True):
+        about = [entities[one] for one in claim.about if one in entities]
+        row["evidence_text"] = _words(claim.evidence, document)
+        row["action_text"] = _words(claim.action, document)
+        row["cue_text"] = _words(claim.cue, document)
+        row["about_names"] = [entity.name for entity in about]
+        row["about_keys"] = [key_of_entity(entity) for entity in about]
+        row["reported"] = reported
+        countries = [one.country for one in about if one.kind == "country" and one.country]
+        rows["statements"] += statement_rows(row, countries)
+
+
+def key_of_entity(entity: Entity) -> str:
+    """What an entity is known by across documents: its identity, else its kind and name."""
+    return entity.identity or f"{entity.kind}:{entity.name.casefold()}"
+
+
+def _words(span: Span | None, document: Document) -> str | None:
+    return document.text[span.start : span.end] if span else None
 
 
 def coded_of(rows: Mapping[str, Sequence[Row]]) -> list[Coded]:
@@ -185,8 +196,7 @@ def coded_of(rows: Mapping[str, Sequence[Row]]) -> list[Coded]:
         rows: Rows of `documents`, `entities`, `mentions`, `events` and `claims`, in any order.
 
     Raises:
-        msgspec.ValidationError: If a row isn't a record of this version, such as an imported row that has no
-            evidence.
+        LakeError: If a row isn't a record of this version, such as an imported one that has no evidence.
     """
     parts: dict[str, dict[str, list[Row]]] = {
         row["id"]: {"entities": [], "mentions": [], "events": [], "claims": []} for row in rows["documents"]
@@ -194,7 +204,14 @@ def coded_of(rows: Mapping[str, Sequence[Row]]) -> list[Coded]:
     for table in ("entities", "mentions", "events", "claims"):
         for row in sorted(rows[table], key=lambda row: row["position"]):
             parts[row["document"]][table].append(row)
-    return [
-        msgspec.convert({"document": row, **parts[row["id"]], "schema": row["record_schema"]}, Coded)
-        for row in rows["documents"]
-    ]
+    return [_coded(row, parts[row["id"]]) for row in rows["documents"]]
+
+
+def _coded(document: Row, parts: Mapping[str, list[Row]]) -> Coded:
+    try:
+        return msgspec.convert({"document": document, **parts, "schema": document["record_schema"]}, Coded)
+    except msgspec.ValidationError as error:
+        raise LakeError(
+            f"document {document['id']}: coded by {document['coder']}, its rows are no records of this version "
+            f"({error}). Ask for its rows with `dragoman query`."
+        ) from error

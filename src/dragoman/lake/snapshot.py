@@ -16,11 +16,14 @@ from deltalake import DeltaTable
 from dragoman.lake.commits import State
 from dragoman.lake.rows import coded_of
 from dragoman.lake.tables import DATA_TABLES, key_of
+from dragoman.lake.views import VIEWS
 from dragoman.records import Coded
 
 RECORD_TABLES = ("entities", "mentions", "events", "claims")
 
 _SETTINGS = {
+    "temp_directory": "''",
+    "errors_as_json": "true",
     "python_enable_replacements": "false",
     "enable_external_access": "false",
     "lock_configuration": "true",
@@ -49,15 +52,28 @@ class Snapshot:
         con.execute("CREATE TABLE stored.dead (document VARCHAR, batch VARCHAR)")
         if dead:
             table = pa.Table.from_pylist(dead)
-            con.register("_dead", table)
-            con.execute("INSERT INTO stored.dead SELECT document, batch FROM _dead")
-            con.unregister("_dead")
+            con.from_arrow(table).insert_into("stored.dead")
         for name in DATA_TABLES:
-            con.register(f"_{name}", self.dataset(name))
+            self._store(con, name)
             con.execute(f"CREATE VIEW {name} AS {self._live(name)}")
+        for name in self.derived:
+            self._store(con, name)
+            con.execute(f"CREATE VIEW {name} AS SELECT * FROM stored.{name}")  # noqa: S608  # a checked name
+        for name, sql in VIEWS.items():
+            con.execute(f"CREATE VIEW {name} AS {sql}")
         for name, value in _SETTINGS.items():
             con.execute(f"SET {name} = {value}")
         return con
+
+    def _store(self, con: duckdb.DuckDBPyConnection, table: str) -> None:
+        con.execute("USE stored")
+        con.from_arrow(self.dataset(table)).create_view(table)
+        con.execute("USE main")
+
+    @property
+    def derived(self) -> list[str]:
+        """The derived tables there are; `Lake.derive` writes them."""
+        return sorted(set(self.state.versions) - set(DATA_TABLES))
 
     def dataset(self, table: str) -> ds.Dataset:
         """The stored rows of a table at this snapshot's version: also those that don't count."""
@@ -66,8 +82,13 @@ class Snapshot:
         local = pyarrow.fs.SubTreeFileSystem(str(path), pyarrow.fs.LocalFileSystem())
         return delta.to_pyarrow_dataset(filesystem=local)
 
-    def query(self, sql: str, parameters: Mapping[str, Any] | Sequence[Any] | None = None) -> pa.Table:
-        """Run SQL of ours over the tables; for SQL of users see `dragoman.lake.query`."""
+    def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pa.Table:
+        """Run SQL of a program over the tables; SQL of users goes through `dragoman.lake.ask`.
+
+        Args:
+            sql: One SELECT.
+            parameters: What `$name` in it stands for.
+        """
         return self.con.sql(sql, params=parameters).to_arrow_table()
 
     def coded(self, documents: Sequence[str]) -> list[Coded]:
@@ -91,4 +112,4 @@ class Snapshot:
             live = f"({key_of(table)}, batch) NOT IN (SELECT (document, batch) FROM stored.dead)"  # noqa: S608
             conditions.append(live)
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-        return f"SELECT * EXCLUDE (batch) FROM _{table}{where}"  # noqa: S608  # our names
+        return f"SELECT * EXCLUDE (batch) FROM stored.{table}{where}"  # noqa: S608  # our names

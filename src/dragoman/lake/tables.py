@@ -7,6 +7,7 @@ keeps; `LAKE_SCHEMA` must rise with every change (a test pins the layout). What 
 - `batch`: which append wrote the row; only rows whose batch is in `commits` count (see `commits.py`).
 - `position`: of a record among those of its document and table, from 0.
 - `year`: of the document's publication, the partition; null where it is unknown.
+- `filed_under`: the first of the pairs of countries that an event or claim is about, its place in sorted files.
 - words and names that would otherwise take a join: `evidence_text`, `about_names`, `about_keys`.
 
 `dyads` and `statements` hold nothing new: they repeat events and claims once for each pair of countries,
@@ -66,8 +67,11 @@ def _record_columns(record: type[msgspec.Struct]) -> list[tuple[str, pa.DataType
 _KEYS = [("document", _TEXT), ("batch", _TEXT), ("year", pa.int32())]
 _PLACE = [*_KEYS, ("position", pa.int32())]
 
+_FILED = [("filed_under", _TEXT), ("evidence_text", _TEXT)]
+
 _DYAD = [
     ("pair", _TEXT),  # both countries in alphabetical order, "CHN-KGZ"
+    ("filed_under", _TEXT),  # `filed_under` of the event
     ("source_country", _TEXT),
     ("target_country", _TEXT),
     ("event", _TEXT),
@@ -95,6 +99,7 @@ _DYAD = [
 
 _STATEMENT = [
     ("pair", _TEXT),
+    ("filed_under", _TEXT),  # `filed_under` of the claim
     ("speaker_country", _TEXT),
     ("other_country", _TEXT),
     ("relation", _TEXT),  # what the other country is to the claim: partner, addressee or about
@@ -129,12 +134,12 @@ DATA_TABLES: dict[str, pa.Schema] = {
     ),
     "entities": pa.schema([*_PLACE, *_record_columns(Entity)]),
     "mentions": pa.schema([*_PLACE, *_record_columns(Mention)]),
-    "events": pa.schema([*_PLACE, *_record_columns(Event), ("evidence_text", _TEXT)]),
+    "events": pa.schema([*_PLACE, *_record_columns(Event), *_FILED]),
     "claims": pa.schema(
         [
             *_PLACE,
             *_record_columns(Claim),
-            ("evidence_text", _TEXT),
+            *_FILED,
             ("action_text", _TEXT),
             ("cue_text", _TEXT),
             ("about_names", _TEXTS),
