@@ -14,8 +14,10 @@ from typing import Final, Literal, NamedTuple
 import ahocorasick_rs
 
 EntryKind = Literal[
-    "country", "demonym", "capital", "metonym", "city", "region", "organization", "party", "legislature", "armed_group",
-    "military", "court", "company", "ngo", "igo", "initiative", "framework", "treaty", "summit", "issue", "place",
+    "country", "demonym", "capital", "metonym", "city", "region", "organization", "party", "legislature",
+    "armed_group",
+    "military", "court", "company", "ngo", "igo", "initiative", "framework", "treaty", "summit", "issue",
+    "place",
 ]  # fmt: skip
 
 
@@ -37,6 +39,8 @@ class Entry(NamedTuple):
     lon: float | None = None
     weight: float = 0.0
     """Population or another size, for ranking entries that share a form."""
+    region: str | None = None
+    """Code of the first-level region that a city lies in ("US-GA")."""
 
 
 _RANK: Final[dict[EntryKind, int]] = {"country": 0, "metonym": 1, "demonym": 1, "issue": 3}
@@ -44,7 +48,7 @@ _RANK: Final[dict[EntryKind, int]] = {"country": 0, "metonym": 1, "demonym": 1, 
 
 
 def _likelihood(entry: Entry) -> tuple[int, float]:
-    """Sorts entries of one form: a country before its namesakes, an issue named like a place after the place."""
+    """Sorts entries of one form: a country before its namesakes, an issue after the place of its name."""
     return _RANK.get(entry.kind, 2), -entry.weight
 
 
@@ -60,8 +64,9 @@ class Hit:
 class Gazetteer:
     """All names of the knowledge tables in one automaton.
 
-    Matching is case-sensitive, and does not tell straight apostrophes from typographic ones; a form must begin and end at a word boundary. Overlapping hits are resolved in
-    favour of the longest, then the leftmost.
+    Matching is case-sensitive, and does not tell straight apostrophes from typographic ones; a form must
+    begin and end at a word boundary. Overlapping hits are resolved in favour of the longest, then the
+    leftmost.
     """
 
     def __init__(self, forms: Iterable[tuple[str, Entry]]) -> None:

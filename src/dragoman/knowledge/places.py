@@ -51,10 +51,11 @@ def doubtful_forms() -> frozenset[str]:
 
 
 def _cities(states: Mapping[str, str], entries: dict[str, Entry]) -> Iterator[tuple[str, Entry]]:
-    for number, name, country, _, lat, lon, population, forms in read_csv("cities", CITY_COLUMNS):
+    for number, name, country, region, lat, lon, population, forms in read_csv("cities", CITY_COLUMNS):
         identity = "city:" + number
+        point = float(lat), float(lon)
         entry = Entry(
-            "city", identity, name, states[country], None, "cities", float(lat), float(lon), float(population)
+            "city", identity, name, states[country], None, "cities", *point, float(population), region or None
         )
         entries[identity] = entry
         for form in forms.split("|") if forms else (name,):

@@ -29,6 +29,8 @@ class TokenMention:
     """The table entry it was found by, where one was."""
     office: str | None = None
     """The title written with this mention."""
+    confidence: float = 1.0
+    """How sure it is that the table's entry is the one meant, where several share the form."""
 
 
 @dataclass(frozen=True, slots=True)
