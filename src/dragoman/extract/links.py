@@ -38,7 +38,7 @@ def _trip(participants: Participants, own: list[EventDraft], event: EventDraft) 
         return (near or there)[0]
     if len(own) == 1 and _dates_agree(own[0], event) and own[0].status == event.status:
         place = Places(participants).of(event.token, event.form, None)
-        if place is None or place.basis == "dateline" or place.country == own[0].targets[0].country:
+        if place is None or place.country == own[0].targets[0].country:
             return own[0]
     return None
 
@@ -62,7 +62,7 @@ def place_events(participants: Participants, events: list[EventDraft]) -> None:
     for event in events:
         if event.place is None and not event.claims:
             host = event.parent.place if event.parent is not None else None
-            event.place = places.of(event.token, event.form, host)
+            event.place = places.of(event.token, event.form, host, event.actors())
 
 
 def _host_place(visit: EventDraft) -> Place | None:

@@ -11,7 +11,7 @@ import msgspec
 
 from dragoman.extract.clauses import clause_verb, iter_preps
 from dragoman.extract.participants import Participants
-from dragoman.records import EventForm, Place, Span
+from dragoman.records import Actor, EventForm, Place, Span
 from dragoman.resolve.resolved import TokenMention
 
 PLACE_PREPS = frozenset(
@@ -77,13 +77,19 @@ class Places:
         self.resolved = participants.resolved
         self.tree = participants.tree
 
-    def of(self, trigger: int, form: EventForm | None, host: Place | None) -> Place | None:
+    def of(
+        self, trigger: int, form: EventForm | None, host: Place | None, actors: tuple[Actor, ...] = ()
+    ) -> Place | None:
         """The place of the act that `trigger` denotes.
 
         Args:
             trigger: Token number of its verb or noun.
             form: Its form; a call has no place.
             host: Place of the visit it is part of, if any.
+            actors: Its participants: the dateline lends its place only to acts of its own country's people.
+
+        Returns:
+            The place, or None where the text leaves it open.
         """
         if form in NOWHERE:
             return None
@@ -95,7 +101,7 @@ class Places:
         near = self._sentence_place(trigger)
         if near is not None:
             return self._place(near, "sentence")
-        return self._dateline()
+        return self._dateline(actors)
 
     def _clause_place(self, trigger: int) -> TokenMention | None:
         tree = self.tree
@@ -171,8 +177,9 @@ class Places:
             CONFIDENCE[basis],
         )
 
-    def _dateline(self) -> Place | None:
+    def _dateline(self, actors: tuple[Actor, ...]) -> Place | None:
         dateline = self.resolved.document.dateline
-        if dateline is None:
+        countries = {actor.country for actor in actors}
+        if dateline is None or dateline.country is None or dateline.country not in countries:
             return None
         return msgspec.structs.replace(dateline, confidence=CONFIDENCE["dateline"])
