@@ -1,12 +1,13 @@
 """Records → rows, and back: `coded_of(rows_of([coded], …)) == [coded]`.
 
-Importers, which have rows of another make and no records, fill rows of `documents` and `events` themselves and
-take their dyads from `dyad_rows`.
+Importers, which have rows of another make and no records, fill rows of `documents` and `events` themselves
+and take their dyads from `dyad_rows`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -65,19 +66,20 @@ def arrow_of(rows: Rows) -> dict[str, pa.Table]:
     }
 
 
-def dyad_rows(event: Row) -> list[Row]:
+def dyad_rows(event: Row, reported: dt.date | None) -> list[Row]:
     """The rows of `dyads` for a row of `events`: one for each pair of countries, source first.
 
     A mutual event gives both directions, and where the text makes no sides, all pairs among its sources.
 
     Args:
         event: A row of `events` with its keys; without `filed_under`, which this sets.
+        reported: The day of the report.
     """
     pairs = _directed_pairs(event)
     event["filed_under"] = _pair(*pairs[0]) if pairs else None
     if not pairs:
         return []
-    date, reported, place = event["date"] or {}, event["reported"] or {}, event["place"] or {}
+    date, place = event["date"] or {}, event["place"] or {}
     shared = {key: event.get(key) for key in (*_KEYS, *_DYAD_COPIES, "filed_under")} | {
         "event": event["id"],
         "sources": [actor["name"] for actor in event["sources"]],
@@ -85,7 +87,7 @@ def dyad_rows(event: Row) -> list[Row]:
         "date_start": date.get("start"),
         "date_end": date.get("end"),
         "date_precision": date.get("precision"),
-        "reported": reported.get("start"),
+        "reported": reported,
         "place": place.get("name"),
         "place_country": place.get("country"),
     }
@@ -125,15 +127,12 @@ def statement_rows(claim: Row, about_countries: Sequence[str]) -> list[Row]:
         "addressee": _countries(claim["addressees"]),
         "about": about_countries,
     }
-    relations = {
-        (speaker, other): relation
-        for relation in reversed(RELATIONS)
-        for speaker in _countries(claim["speakers"])
-        for other in others[relation]
-        if other != speaker
-    }
-    pairs = sorted(relations, key=lambda pair: RELATIONS.index(relations[pair]))
-    claim["filed_under"] = _pair(*pairs[0]) if pairs else None
+    relations: dict[tuple[str, str], str] = {}
+    for relation, speaker in itertools.product(RELATIONS, _countries(claim["speakers"])):
+        for other in others[relation]:
+            if other != speaker:
+                relations.setdefault((speaker, other), relation)
+    claim["filed_under"] = _pair(*next(iter(relations))) if relations else None
     date = claim["date"] or {}
     shared = {key: claim.get(key) for key in (*_KEYS, *_STATEMENT_COPIES, "filed_under")} | {
         "claim": claim["id"],
@@ -147,9 +146,9 @@ def statement_rows(claim: Row, about_countries: Sequence[str]) -> list[Row]:
             "pair": _pair(*pair),
             "speaker_country": pair[0],
             "other_country": pair[1],
-            "relation": relations[pair],
+            "relation": relation,
         }
-        for pair in pairs
+        for pair, relation in relations.items()
     ]
 
 
@@ -166,7 +165,7 @@ def _add(rows: Rows, coded: Coded, batch: str, coder: str) -> None:
     first = len(rows["events"]) - len(coded.events)
     for event, row in zip(coded.events, rows["events"][first:], strict=True):
         row["evidence_text"] = _words(event.evidence, document)
-        rows["dyads"] += dyad_rows(row)
+        rows["dyads"] += dyad_rows(row, reported)
     first = len(rows["claims"]) - len(coded.claims)
     for claim, row in zip(coded.claims, rows["claims"][first:], strict=True):
         about = [entities[one] for one in claim.about if one in entities]
@@ -212,6 +211,6 @@ def _coded(document: Row, parts: Mapping[str, list[Row]]) -> Coded:
         return msgspec.convert({"document": document, **parts, "schema": document["record_schema"]}, Coded)
     except msgspec.ValidationError as error:
         raise LakeError(
-            f"document {document['id']}: coded by {document['coder']}, its rows are no records of this version "
-            f"({error}). Ask for its rows with `dragoman query`."
+            f"document {document['id']}: coded by {document['coder']}, its rows are no records of this version"
+            f" ({error}). Ask for its rows with `dragoman query`."
         ) from error

@@ -54,8 +54,9 @@ _BETWEEN = {"events": ("dyads", "event"), "claims": ("statements", "claim")}
 def select_events(snapshot: Snapshot, which: EventFilter) -> Answer:
     """Rows of `events`, by date."""
     conditions, values = _common(snapshot, "events", which.get("between"))
-    for column in ("type", "form", "status"):
-        _any_of(column, which.get(column), conditions, values)
+    _any_of("type", which.get("type"), conditions, values)
+    _any_of("form", which.get("form"), conditions, values)
+    _any_of("status", which.get("status"), conditions, values)
     if actor := which.get("actor"):
         conditions.append(f"list_contains({_of_actors('list_concat(sources, targets)', actor)}, $actor)")
         values["actor"] = _folded(actor)
@@ -66,8 +67,8 @@ def select_events(snapshot: Snapshot, which: EventFilter) -> Answer:
 def select_claims(snapshot: Snapshot, which: ClaimFilter) -> Answer:
     """Rows of `claims`, by date."""
     conditions, values = _common(snapshot, "claims", which.get("between"))
-    for column in ("kind", "stance"):
-        _any_of(column, which.get(column), conditions, values)
+    _any_of("kind", which.get("kind"), conditions, values)
+    _any_of("stance", which.get("stance"), conditions, values)
     if speaker := which.get("speaker"):
         conditions.append(f"list_contains({_of_actors('speakers', speaker)}, $speaker)")
         values["speaker"] = _folded(speaker)

@@ -7,7 +7,8 @@ keeps; `LAKE_SCHEMA` must rise with every change (a test pins the layout). What 
 - `batch`: which append wrote the row; only rows whose batch is in `commits` count (see `commits.py`).
 - `position`: of a record among those of its document and table, from 0.
 - `year`: of the document's publication, the partition; null where it is unknown.
-- `filed_under`: the first of the pairs of countries that an event or claim is about, its place in sorted files.
+- `filed_under`: the first of the pairs of countries that an event or claim is about: its place in sorted
+  files.
 - words and names that would otherwise take a join: `evidence_text`, `about_names`, `about_keys`.
 
 `dyads` and `statements` hold nothing new: they repeat events and claims once for each pair of countries,

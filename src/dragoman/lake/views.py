@@ -1,7 +1,7 @@
 """Ready-made views over the tables: the questions that users of event data ask first.
 
-Each is SQL that DuckDB runs; `docs/lake.md` shows what they hold. Dates are the events' own: where a text gives
-none the date is null, and `reported` says when it was reported.
+Each is SQL that DuckDB runs; `docs/lake.md` shows what they hold. Dates are the events' own: where a text
+gives none the date is null, and `reported` says when it was reported.
 """
 
 from __future__ import annotations
@@ -96,7 +96,8 @@ beside_the_last AS (
            lag(day) OVER earlier AS previous_day, lag(document) OVER earlier AS previous_document,
            lag(claim) OVER earlier AS previous_claim, lag(stance) OVER earlier AS previous_stance,
            lag(strength) OVER earlier AS previous_strength, lag(cue) OVER earlier AS previous_cue,
-           lag(negated) OVER earlier AS previous_negated, lag(evidence_text) OVER earlier AS previous_evidence_text
+           lag(negated) OVER earlier AS previous_negated,
+           lag(evidence_text) OVER earlier AS previous_evidence_text
     FROM first_in_document
     WINDOW earlier AS (PARTITION BY speaker_country, issue_key, kind ORDER BY day, document)
 )
@@ -126,8 +127,9 @@ SELECT coalesce("date".start, reported), "date".start, reported,
        'claim', kind, NULL,
        list_transform(speakers, lambda a: a.name),
        list_transform(list_concat(partners, addressees), lambda a: a.name),
-       list_distinct(list_filter(list_transform(list_concat(speakers, partners, addressees), lambda a: a.country),
-                                 lambda c: c IS NOT NULL)),
+       list_distinct(list_filter(
+           list_transform(list_concat(speakers, partners, addressees), lambda a: a.country),
+           lambda c: c IS NOT NULL)),
        confidence, evidence_text, document, id
 FROM claims
 """
@@ -135,8 +137,10 @@ FROM claims
 GOLDSTEIN_WEEKLY = """
 SELECT date_trunc('week', date_start)::DATE AS week, source_country, target_country,
        count(*) AS n_events, avg(goldstein) AS goldstein_mean, sum(goldstein) AS goldstein_sum,
-       count(*) FILTER (quad = 1) AS n_verbal_cooperation, count(*) FILTER (quad = 2) AS n_material_cooperation,
-       count(*) FILTER (quad = 3) AS n_verbal_conflict, count(*) FILTER (quad = 4) AS n_material_conflict
+       count(*) FILTER (quad = 1) AS n_verbal_cooperation,
+       count(*) FILTER (quad = 2) AS n_material_cooperation,
+       count(*) FILTER (quad = 3) AS n_verbal_conflict,
+       count(*) FILTER (quad = 4) AS n_material_conflict
 FROM dyads
 WHERE status IN ('occurred', 'ongoing') AND date_precision IN ('day', 'range', 'week')
 GROUP BY ALL
