@@ -26,9 +26,9 @@ ENTRY_KINDS: Mapping[str, EntryKind] = {
     "capital": "capital",
     "metonym": "metonym",
 }
-"""Kinds of forms, and what each is in the gazetteer. `former` names stand for the country between two years;
-`adjective` ("Kyrgyz") and `people` ("Kyrgyzstanis") are demonyms; `capital` (any seat of government) and `metonym`
-(a building) stand for the government."""
+"""Kinds of forms, and what each is in the gazetteer. `former` names stand for the country between two
+years; `adjective` ("Kyrgyz") and `people` ("Kyrgyzstanis") are demonyms; `capital` (any seat of government)
+and `metonym` (a building) stand for the government."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,10 @@ class FormerName:
 class Country:
     """A country or territory.
 
-    `state` is the code events are coded with: a dependency's is that of its state (Guam: USA); Hong Kong, Palestine,
-    Kosovo and Antarctica stand alone, as in PLOVER's codebook. `lat` and `lon` are the capital's, in degrees.
-    `population` counts the people of the country's cities: a size for ranking, not a census.
+    `state` is the code events are coded with: a dependency's is that of its state (Guam: USA); Hong Kong,
+    Palestine, Kosovo and Antarctica stand alone, as in PLOVER's codebook. `lat` and `lon` are the
+    capital's, in degrees. `population` counts the people of the country's cities: a size for ranking, not a
+    census.
     """
 
     iso3: str

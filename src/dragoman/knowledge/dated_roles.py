@@ -22,8 +22,8 @@ SURNAME_FIRST = frozenset({"CHN", "TWN", "HKG", "KOR", "PRK", "VNM", "KHM", "SGP
 class DatedRole:
     """One person in one role.
 
-    `field` is the CAMEO code of a portfolio ("MIL" defence, "BUS" economy), None where the source has none. `start`
-    and `end` are inclusive; `end` is None where the source says no end.
+    `field` is the CAMEO code of a portfolio ("MIL" defence, "BUS" economy), None where the source has none.
+    `start` and `end` are inclusive; `end` is None where the source says no end.
     """
 
     country: str

@@ -14,16 +14,19 @@ from dragoman.knowledge.tables import read_csv
 
 Rank = Literal["principal", "representative", "deputy", "other"]
 TENURE_COLUMNS = (
-    "country", "name", "filing", "aka", "office", "role", "rank", "start", "end", "serving", "first_seen", "last_seen",
+    "country", "name", "filing", "aka", "office", "role", "rank", "start", "end", "serving", "first_seen",
+    "last_seen",
 )  # fmt: skip
 ALIAS_COLUMNS = ("country", "name", "alias")
 _RANKS: tuple[Rank, ...] = get_args(Rank)
 _PASSING = re.compile(
-    r"^(?:(?:acting|interim|caretaker|transitional|transition|outgoing|incoming|provisional|former|then|ex)[ -])+"
+    r"^(?:(?:acting|interim|caretaker|transitional|transition|outgoing|incoming|provisional|former|then|ex)"
+    r"[ -])+"
 )
 _ORDINAL = re.compile(r"^(?:first|second|third|executive|permanent|senior|1st|2nd) ")
 _OFFICE_CLASSES = (
-    ("prime minister", "premier", "taoiseach", "president of the government", "chairman of the council of ministers",
+    ("prime minister", "premier", "taoiseach", "president of the government",
+     "chairman of the council of ministers",
      "chairman of the cabinet of ministers", "president of the council of ministers", "chief minister"),
     ("deputy prime minister", "deputy premier", "vice premier", "vice prime minister", "tanaiste"),
     ("emir", "amir"),
@@ -48,11 +51,12 @@ _ROLES: Mapping[str, str] = {
 class Tenure:
     """One person in one office.
 
-    `start` and `end` are the first and last known day, inclusive; None where not stated. `filing` is the part of the
-    name people are filed under. `role` is "chief of state", "head of government" or both, parted by "; ".
-    `first_seen` and `last_seen` bound the sightings in the source. `serving` says that the person was in office in
-    the source's last state; where neither that nor `end` is known the tenure is vouched for until `last_seen` only.
-    `rank` is `other` for members of a collective body, and for a sovereign in the countries besides the home one.
+    `start` and `end` are the first and last known day, inclusive; None where not stated. `filing` is the
+    part of the name people are filed under. `role` is "chief of state", "head of government" or both,
+    parted by "; ". `first_seen` and `last_seen` bound the sightings in the source. `serving` says that the
+    person was in office in the source's last state; where neither that nor `end` is known the tenure is
+    vouched for until `last_seen` only. `rank` is `other` for members of a collective body, and for a
+    sovereign in the countries besides the home one.
     """
 
     country: str
@@ -96,13 +100,13 @@ class Leaders:
 
         Args:
             name: A surname or a full name in any order of its parts, without titles.
-            country: ISO alpha-3 to keep to; None for all. With it, another romanization of the surname is enough
-                ("Gaddafi" for Qadhafi); without it, the given names must agree too.
+            country: ISO alpha-3 to keep to; None for all. With it, another romanization of the surname is
+                enough ("Gaddafi" for Qadhafi); without it, the given names must agree too.
             on: Keep only tenures that cover this day; None for all.
 
         Returns:
-            Likeliest first: whoever's filing part is named in full, principals before deputies, then the latest
-            start; empty where nobody is known.
+            Likeliest first: whoever's filing part is named in full, principals before deputies, then the
+            latest start; empty where nobody is known.
         """
         if not self._by_key:
             self._index()
@@ -129,7 +133,8 @@ class Leaders:
 
         Args:
             country: ISO alpha-3.
-            office: The office as texts have it ("president", "premier") or a role ("head of state", "leader").
+            office: The office as texts have it ("president", "premier") or a role ("head of state",
+                "leader").
             on: The day.
 
         Returns:

@@ -32,7 +32,8 @@ class Knowledge:
         countries: By ISO 3166-1 alpha-3 code.
         leaders: Heads of state and government with tenures.
         dated_roles: Ministers and other officials of older news (to 2014).
-        agents: PLOVER sector of a common noun for people ("policemen": COP), in lower case, singular and plural.
+        agents: PLOVER sector of a common noun for people ("policemen": COP), in lower case, singular and
+            plural.
         titles: Words of office titles.
         given_names: "m" or "f" for a given name that speaks for one gender ("Amara").
         common_words: Words, in small letters, that a capital makes remarkable.
@@ -76,7 +77,7 @@ def load_knowledge() -> Knowledge:
 
 @contextmanager
 def _collector_paused() -> Iterator[None]:
-    """No garbage collection meanwhile: nothing loaded here is garbage, and looking for it takes a third of the time."""
+    """No garbage collection meanwhile: all that is loaded stays; searching it takes a third of the time."""
     enabled = gc.isenabled()
     gc.disable()
     try:

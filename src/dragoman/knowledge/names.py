@@ -1,8 +1,8 @@
 """Whether two spellings are the name of one person.
 
-Names are compared without case, accents, hyphens and apostrophes. The part a person is filed under must agree;
-given names only have to be compatible: equal, one the initial of the other, a common short form, or two
-romanizations of the same consonants ("Mohamed", "Muhammad").
+Names are compared without case, accents, hyphens and apostrophes. The part a person is filed under must
+agree; given names only have to be compatible: equal, one the initial of the other, a common short form, or
+two romanizations of the same consonants ("Mohamed", "Muhammad").
 """
 
 from __future__ import annotations
@@ -25,20 +25,27 @@ _ARTICLE = re.compile(r"(?:al|el|an|ar|as|ash|at|az)[-‐-―]", re.IGNORECASE)
 _NUMERAL = re.compile(r"(?:x{0,3})(?:ix|iv|v?i{0,3})")
 _DIGRAPHS = (
     ("dzh", "j"), ("zh", "j"), ("dj", "j"), ("kh", "h"), ("gh", "k"), ("ph", "f"), ("th", "t"), ("dh", "d"),
-    ("sh", "s"), ("ch", "c"), ("ts", "c"), ("tz", "c"), ("ck", "k"), ("x", "ks"), ("q", "k"), ("g", "k"), ("w", "v"),
+    ("sh", "s"), ("ch", "c"), ("ts", "c"), ("tz", "c"), ("ck", "k"), ("x", "ks"), ("q", "k"), ("g", "k"),
+    ("w", "v"),
 )  # fmt: skip
 """Letters that romanizations of Arabic, Russian and Chinese names exchange."""
 _VOWEL = frozenset("aeiouy")
 _VOWELS = re.compile(r"[aeiouy]+")
 _SHORT_FORMS = (
-    "alexander alex sasha", "andrew andy drew", "anthony tony", "antonio tony", "barack barry", "benjamin ben binyamin benyamin bibi",
-    "catherine kate cathy katherine", "charles charlie chuck", "christopher chris", "daniel dan danny", "david dave",
-    "donald don", "edward ed ted eddie", "elizabeth liz beth lizzie", "francis frank", "frederick fred", "gregory greg",
-    "gerald gerry jerry", "harold harry", "henry harry hank", "james jim jimmy jamie", "jeffrey jeff", "john jack johnny",
+    "alexander alex sasha", "andrew andy drew", "anthony tony", "antonio tony", "barack barry",
+    "benjamin ben binyamin benyamin bibi",
+    "catherine kate cathy katherine", "charles charlie chuck", "christopher chris", "daniel dan danny",
+    "david dave",
+    "donald don", "edward ed ted eddie", "elizabeth liz beth lizzie", "francis frank", "frederick fred",
+    "gregory greg",
+    "gerald gerry jerry", "harold harry", "henry harry hank", "james jim jimmy jamie", "jeffrey jeff",
+    "john jack johnny",
     "jonathan jon", "joseph joe jo", "kenneth ken", "lawrence larry", "margaret maggie meg", "matthew matt",
     "michael mike mick", "nicholas nick", "patrick pat paddy", "peter pete", "philip phil", "raymond ray",
-    "reuben reuven", "richard dick rick", "robert bob rob bobby", "ronald ron", "samuel sam", "stephen steve steven",
-    "susan sue", "theodore ted teddy", "thomas tom", "timothy tim", "victoria vicky", "walter walt", "william bill will",
+    "reuben reuven", "richard dick rick", "robert bob rob bobby", "ronald ron", "samuel sam",
+    "stephen steve steven",
+    "susan sue", "theodore ted teddy", "thomas tom", "timothy tim", "victoria vicky", "walter walt",
+    "william bill will",
 )  # fmt: skip
 _GROUP = {word: group.split()[0] for group in _SHORT_FORMS for word in group.split()}
 
@@ -53,7 +60,7 @@ class PersonName(NamedTuple):
 
 def name_words(name: str) -> tuple[str, ...]:
     """A name's words without case, accents, hyphens and apostrophes, for comparing."""
-    return tuple(word for word in _SEPARATORS.split(ascii_form(name).lower()) if word)
+    return tuple(word for word in _SEPARATORS.split(ascii_form(name.lower()).lower()) if word)
 
 
 def person_name(name: str, filed: str) -> PersonName:
@@ -117,7 +124,7 @@ def bears(own: PersonName, words: Sequence[str], *, loosely: bool) -> float:
         The share of the filing part that is named; 0 where it is somebody else's name.
     """
     asked = _content(words)
-    numerals = [word for word in asked[1:] if _is_numeral(word)]
+    numerals = [word for word in asked[1:] if _is_numeral(word) and word not in own.filed]
     if numerals and own.numeral not in numerals:
         return 0.0
     asked = tuple(word for word in asked if word not in numerals)

@@ -1,4 +1,4 @@
-"""Bodies: intergovernmental and non-governmental organizations, parties, legislatures, armed groups, media, companies."""
+"""Bodies: organizations of states and others, parties, legislatures, armed groups, media, companies."""
 
 from __future__ import annotations
 

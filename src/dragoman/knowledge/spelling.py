@@ -5,9 +5,11 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-_LETTERS = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "ħ": "h",
-                          "Ħ": "H", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ə": "e", "Ə": "E", "þ": "th",
-                          "Þ": "Th", "ð": "d", "ʻ": "'", "ʼ": "'", "‘": "'", "’": "'", "–": "-"})  # fmt: skip
+_LETTERS = str.maketrans({
+    "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "ħ": "h", "Ħ": "H",
+    "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ə": "e", "Ə": "E", "þ": "th", "Þ": "Th", "ð": "d", "Ð": "D",
+    "ʻ": "'", "ʼ": "'", "‘": "'", "’": "'", "–": "-",
+})  # fmt: skip
 """Letters that Unicode does not decompose."""
 
 
@@ -15,7 +17,7 @@ def ascii_form(form: str) -> str:
     """The form as typed without accents: `Diyarbakır` is Diyarbakir, `Malé` is Male."""
     if form.isascii():
         return form
-    plain = unicodedata.normalize("NFKD", form.translate(_LETTERS))
+    plain = unicodedata.normalize("NFKD", form).translate(_LETTERS)
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 

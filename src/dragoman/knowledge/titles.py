@@ -14,9 +14,10 @@ TITLE_COLUMNS = ("title", "kind", "sector")
 class Titles:
     """Title words as data.
 
-    `heads` gives the PLOVER sector of a head noun or multiword head, in lower case, singular and plural ("foreign
-    minister": GOV). `modifiers` are the words that may stand before a head and change the rank or the time, not the
-    sector ("deputy", "acting", "former"). `honorifics` say nothing of an office ("Mr.", "Sheikh").
+    `heads` gives the PLOVER sector of a head noun or multiword head, in lower case, singular and plural
+    ("foreign minister": GOV). `modifiers` are the words that may stand before a head and change the rank or
+    the time, not the sector ("deputy", "acting", "former"). `honorifics` say nothing of an office ("Mr.",
+    "Sheikh").
     """
 
     heads: Mapping[str, str]

