@@ -20,6 +20,7 @@ SAMPLES = [
     errors.NoDocumentsError("news", (".txt", ".html")),
     errors.EmptyDocumentError("a.txt"),
     errors.TooLargeError("a.txt", 70_000_000, 64_000_000),
+    errors.ForeignRowsError("old.tab", 7, "9 cells under 20 columns"),
     errors.UnreadableDocumentError("a.bin", "it is not text"),
     errors.EvidenceError("span [3, 3) is empty or reversed"),
     errors.TableError("leaders.csv", "the file is missing"),

@@ -24,8 +24,11 @@ MAY_IMPORT = {
     "exchange": TABLES,
     "export": TABLES | {"exchange"},
     "lake": TABLES,
+    "importing": TABLES | {"exchange", "lake"},
+    "link": TABLES | {"exchange", "lake"},
+    "series": TABLES | {"exchange", "lake"},
     "pipeline": TABLES | {"read", "parse", "resolve", "extract"},
-    "cli": TABLES | {"read", "export", "pipeline", "lake"},
+    "cli": TABLES | {"read", "export", "pipeline", "lake", "exchange", "importing", "link", "series"},
 }
 """Part → the other parts it may import. The command line may use what every caller may."""
 

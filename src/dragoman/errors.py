@@ -7,6 +7,7 @@
     │   ├── NoDocumentsError      a folder without anything readable
     │   ├── EmptyDocumentError    nothing but white space
     │   ├── TooLargeError         past the size limit
+    │   ├── ForeignRowsError      a file of event data that is not of the layout it should be
     │   └── UnreadableDocumentError   no reader could turn the bytes into text
     ├── EvidenceError         a span that does not fit its text
     ├── TableError            a knowledge table or codebook that is missing or malformed
@@ -99,6 +100,20 @@ class UnreadableDocumentError(InputError):
 
     def __str__(self) -> str:
         return f"{self.uri}: {self.reason}. Give plain text or HTML."
+
+
+class ForeignRowsError(InputError):
+    """Event data that are not of the layout they should be. `line` counts from 1; 0: the whole file."""
+
+    def __init__(self, uri: str, line: int, reason: str) -> None:
+        super().__init__(uri, line, reason)
+        self.uri = uri
+        self.line = line
+        self.reason = reason
+
+    def __str__(self) -> str:
+        place = f"{self.uri}, line {self.line:,}" if self.line else self.uri
+        return f"{place}: {self.reason}. Check the file and the layout named with --from."
 
 
 class EvidenceError(DragomanError):

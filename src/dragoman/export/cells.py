@@ -46,16 +46,19 @@ def is_international(party: Party | None) -> bool:
     return party is not None and bool(party.identity) and str(party.identity).startswith("igo:")
 
 
+def place_key(report: Report) -> str:
+    """The gazetteer's key of the event's place, such as `city:1528675`; empty where it has none."""
+    return (report.place.gazetteer_id or "") if report.place else ""
+
+
 def is_city(report: Report) -> bool:
-    """Whether the event's place is a city of the gazetteer."""
-    return bool(report.place and report.place.gazetteer_id and report.place.gazetteer_id.startswith("city:"))
+    """Whether the event's place is a city of a gazetteer."""
+    return place_key(report).startswith("city:")
 
 
 def is_region(report: Report) -> bool:
     """Whether it is a first-order division."""
-    return bool(
-        report.place and report.place.gazetteer_id and report.place.gazetteer_id.startswith("region:")
-    )
+    return place_key(report).startswith("region:")
 
 
 def cameo_of(report: Report, codes: Codes) -> tuple[str, CameoCode] | None:

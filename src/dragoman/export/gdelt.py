@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Set
 
 from dragoman.exchange import CODED_STATUSES, Losses, Party, Report, layout_columns, load_codes, report_day
 from dragoman.exchange.codes import ROLES, Codes
-from dragoman.exchange.pairs import is_exportable, iter_directed, mirrored_code
+from dragoman.exchange.pairs import is_exportable, is_from, iter_directed, mirrored_code
 from dragoman.exchange.reports import first_day
 from dragoman.export.cells import (
     cameo_of,
@@ -75,8 +75,9 @@ def gdelt_rows(
 def _event_cells(report: Report, row: int, day: dt.date, code: str, codes: Codes) -> dict[str, str]:
     story = report.story
     root = code[:2]
+    own = str(stable_integer(f"{story.id} {report.id} {row}"))
     return {
-        "GLOBALEVENTID": str(stable_integer(f"{story.id} {report.id} {row}")),
+        "GLOBALEVENTID": report.id if is_from(report, "gdelt") else own,
         "SQLDATE": f"{day:%Y%m%d}",
         "MonthYear": f"{day:%Y%m}",
         "Year": f"{day:%Y}",
@@ -98,7 +99,7 @@ def _event_cells(report: Report, row: int, day: dt.date, code: str, codes: Codes
 
 
 def quad_class(root: str) -> int:
-    """The class of a two-digit CAMEO root: 1 verbal cooperation, 2 material, 3 verbal conflict, 4 material."""
+    """The class of a CAMEO root: 1 verbal and 2 material cooperation, 3 verbal and 4 material conflict."""
     for quad, last in enumerate((5, 8, 13, 20), start=1):
         if int(root) <= last:
             return quad

@@ -12,8 +12,8 @@ from typing import Any
 import msgspec
 
 from dragoman.exchange import STATUSES, Losses, Report
-from dragoman.export.flat import csv_rows
 from dragoman.export.flat import COLUMNS as PROPERTIES
+from dragoman.export.flat import csv_rows
 from dragoman.export.sink import ByteSink
 
 NUMBERS = frozenset({"goldstein", "confidence", "quad"})

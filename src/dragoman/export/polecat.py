@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Set
 
 from dragoman.exchange import CODED_STATUSES, Losses, Party, Report, layout_columns, load_codes, report_day
 from dragoman.exchange.codes import Codes
-from dragoman.exchange.pairs import iter_pairs
 from dragoman.exchange.pairs import is_exportable as exportable
+from dragoman.exchange.pairs import is_from, iter_pairs
 from dragoman.exchange.reports import first_day
-from dragoman.export.cells import QUADS, is_city, is_international, is_region, joined, number, text
+from dragoman.export.cells import QUADS, is_city, is_international, is_region, joined, number, place_key, text
 from dragoman.export.delimited import write_rows
 from dragoman.export.sink import ByteSink
 
@@ -76,8 +76,9 @@ def _event_cells(report: Report, row: int) -> dict[str, str]:
     assert day is not None  # noqa: S101
     published = first_day(report.story.published) or day
     story = report.story.id.replace("_", "-")
+    own = f"{published:%Y%m%d}-{story}_{coded.type}_{row}"
     return {
-        "Event ID": f"{published:%Y%m%d}-{story}_{coded.type}_{row}",
+        "Event ID": report.id if is_from(report, "polecat") else own,
         "Event Date": day.isoformat(),
         "Event Type": coded.type,
         "Event Mode": coded.mode or "",
@@ -105,7 +106,7 @@ def _party_cells(side: str, party: Party | None, codes: Codes) -> dict[str, str]
 
 def _place_cells(report: Report) -> dict[str, str]:
     place = report.place
-    identity = (place.gazetteer_id or "") if place else ""
+    number_ = place_key(report).removeprefix("city:")
     return {
         "Placename": text(place.name) if place else "",
         "City": text(place.name) if place and is_city(report) else "",
@@ -114,7 +115,7 @@ def _place_cells(report: Report) -> dict[str, str]:
         "Country": (place.country or EMPTY) if place else EMPTY,
         "Latitude": number(place.lat) if place else "",
         "Longitude": number(place.lon) if place else "",
-        "GeoNames ID": identity.removeprefix("city:") if identity.startswith("city:") else "",
+        "GeoNames ID": number_ if number_.isdecimal() else "",
         "Raw Placename": text(report.place_raw),
         "Feature Type": "",
     }

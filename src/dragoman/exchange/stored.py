@@ -1,0 +1,159 @@
+"""Rows of a lake → reports, imported rows among them, which have neither text nor evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Protocol
+
+import msgspec
+
+from dragoman.exchange.reports import Party, Report, Story, sentence_ends, sentence_number
+from dragoman.records import Coding, Date, Place
+
+Row = Mapping[str, Any]
+
+DOCUMENTS_A_READ = 500
+
+IDS_SQL = "SELECT id FROM documents WHERE $coder IS NULL OR coder = $coder ORDER BY id"
+DOCUMENTS_SQL = "SELECT * FROM documents WHERE id IN (SELECT unnest($ids)) ORDER BY id"
+ROWS_SQL = "SELECT * FROM {table} WHERE document IN (SELECT unnest($ids)) ORDER BY document, position"
+
+_NAMED = {"person": "people", "organization": "organizations", "place": "places", "venue": "places"}
+
+
+class Arrow(Protocol):
+    """As much of an Arrow table as is read here."""
+
+    def to_pylist(self) -> list[dict[str, Any]]:
+        """Its rows."""
+
+
+class Tables(Protocol):
+    """Something to ask with SQL, such as a lake's snapshot."""
+
+    def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Arrow:
+        """The rows of a query; parameters are bound by name."""
+
+
+def iter_stored(tables: Tables, *, coder: str | None = None) -> Iterator[Report]:
+    """Every event of a lake, story by story, in the order of the stories' ids.
+
+    Args:
+        tables: The lake's snapshot.
+        coder: Only what this coder or importer brought in.
+    """
+    ids = [row["id"] for row in tables.query(IDS_SQL, {"coder": coder}).to_pylist()]
+    for start in range(0, len(ids), DOCUMENTS_A_READ):
+        yield from _reports(tables, ids[start : start + DOCUMENTS_A_READ])
+
+
+def _reports(tables: Tables, ids: Sequence[str]) -> Iterator[Report]:
+    bound = {"ids": list(ids)}
+    documents = tables.query(DOCUMENTS_SQL, bound).to_pylist()
+    parts: dict[str, dict[str, list[Row]]] = {row["id"]: {"entities": [], "events": []} for row in documents}
+    for table in ("entities", "events"):
+        for row in tables.query(ROWS_SQL.format(table=table), bound).to_pylist():
+            if row["document"] in parts:
+                parts[row["document"]][table].append(row)
+    for document in documents:
+        part = parts[document["id"]]
+        entities = {row["id"]: row for row in part["entities"]}
+        story = _story(document, part["entities"])
+        ends = sentence_ends(document["text"] or "")
+        for event in part["events"]:
+            yield report_of_rows(event, document, story, entities, ends)
+
+
+def report_of_rows(
+    event: Row, document: Row, story: Story, entities: Mapping[str, Row], ends: Sequence[int]
+) -> Report:
+    """One event's report.
+
+    Args:
+        event: Its row.
+        document: The row of its document.
+        story: The document's story.
+        entities: The document's entity rows by id.
+        ends: Where the text's sentences end; empty for imported rows.
+    """
+    text = document["text"]
+    place, evidence = event["place"], event["evidence"]
+    return Report(
+        story=story,
+        sources=_parties(event["sources"], entities, text),
+        targets=_parties(event["targets"], entities, text),
+        coded_as=_convert(event["coded_as"], Coding),
+        contexts=tuple(event["contexts"] or ()),
+        mutual=bool(event["mutual"]),
+        date=_convert(event["date"], Date),
+        reported=_convert(event["reported"], Date),
+        place=_convert(place, Place),
+        place_raw=_words(text, place["evidence"]) if place else None,
+        evidence=_words(text, evidence),
+        sentence=sentence_number(ends, evidence["start"]) if text and evidence else None,
+        lead=evidence["start"] < _lead_end(document) if text and evidence else None,
+        **{name: event[name] for name in _AS_THEY_ARE},
+    )
+
+
+_AS_THEY_ARE = (
+    "id", "type", "mode", "form", "status", "part_of", "cameo", "goldstein", "quad", "confidence", "origin",
+)  # fmt: skip
+
+
+def _convert(value: Any, kind: type[Any]) -> Any:  # noqa: ANN401  # a struct of that kind, or None
+    return None if value is None else msgspec.convert(value, kind)
+
+
+def _words(text: str | None, span: Row | None) -> str | None:
+    return text[span["start"] : span["end"]] if text and span else None
+
+
+def _parties(
+    actors: Sequence[Row] | None, entities: Mapping[str, Row], text: str | None
+) -> tuple[Party, ...]:
+    return tuple(_party(actor, entities.get(actor["entity"] or ""), text) for actor in actors or ())
+
+
+def _party(actor: Row, entity: Row | None, text: str | None) -> Party:
+    spans = actor["spans"] or ()
+    return Party(
+        name=actor["name"],
+        country=actor["country"],
+        sector=actor["sector"],
+        office=actor["office"],
+        raw=text[spans[0][0] : spans[0][1]] if text and spans else None,
+        kind=entity["kind"] if entity else None,
+        identity=entity["identity"] if entity else None,
+        entity=actor["entity"],
+    )
+
+
+def _story(document: Row, entities: Sequence[Row]) -> Story:
+    names: dict[str, dict[str, None]] = {group: {} for group in _NAMED.values()}
+    for entity in entities:
+        if entity["kind"] in _NAMED:
+            names[_NAMED[entity["kind"]]][entity["name"]] = None
+    return Story(
+        id=document["id"],
+        uri=document["uri"],
+        url=document["url"],
+        source=document["source"],
+        title=document["title"],
+        language=document["language"],
+        published=_convert(document["published"], Date),
+        length=len(document["text"]) if document["text"] else None,
+        people=tuple(names["people"]),
+        organizations=tuple(names["organizations"]),
+        places=tuple(names["places"]),
+    )
+
+
+def _lead_end(document: Row) -> int:
+    """Where the first paragraph ends; the text's end where the layout is unknown."""
+    text = document["text"]
+    for segment in document["layout"] or ():
+        if segment["kind"] == "paragraph":
+            end = text.find("\n", segment["end"])
+            return end if end > 0 else len(text)
+    return len(text)
