@@ -68,11 +68,11 @@ def _arguments(tree: Tree, verb: int) -> list[int]:
     for c in tree.children[verb]:
         d = tree.dep[c]
         if d in {"nsubj", "nsubjpass", "dobj", "dative", "attr"}:
-            out.extend(tree.conjuncts(c))
+            out.extend(conjuncts(tree, c))
             if tree.tag[c] in {"WP", "WDT"} and tree.dep[verb] == "relcl":
                 out.append(tree.head[verb])
         elif d in {"prep", "agent"} and tree.lower[c] not in {"after", "before", "during", "since"}:
-            out.extend(k for o in tree.kids(c, "pobj") for k in tree.conjuncts(o))
+            out.extend(k for o in tree.kids(c, "pobj") for k in conjuncts(tree, o))
     return out
 
 
@@ -114,6 +114,14 @@ def fronted_to(tree: Tree, i: int) -> int | None:
             if subject is not None and subject > i and subject > below:
                 return subject
     return None
+
+
+def conjuncts(tree: Tree, i: int) -> list[int]:
+    """`i` and what is coordinated after it, in text order; lists of any length, so without recursion."""
+    out = [i]
+    for h in out:
+        out.extend(c for c in tree.children[h] if tree.dep[c] == "conj")
+    return sorted(out)
 
 
 def judged_for(tree: Tree, i: int) -> int | None:

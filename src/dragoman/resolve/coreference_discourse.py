@@ -15,6 +15,8 @@ ENCOUNTERS = word_set(
     call marry wed accompany exchange agree sign dine debate travel partner cooperate work"""
 )
 """Verbs whose subject and partner go on as "they"."""
+ENCOUNTER_NOUNS = word_set("meeting call talk talks conversation discussion encounter dinner lunch")
+"""Nouns whose owner and partner do."""
 PARTNER_PREPOSITIONS = frozenset({"with", "to", "alongside"})
 MODIFIERS = frozenset({"amod", "compound", "nummod", "poss", "nmod"})
 
@@ -185,7 +187,10 @@ class Discourse:
         if d == "appos":
             head = tree.head[i]
         elif d == "attr" and tree.lemma[tree.head[i]] == "be":
-            head = tree.kid(tree.head[i], "nsubj") or -1
+            subject = tree.kid(tree.head[i], "nsubj")
+            if subject is None:
+                return
+            head = subject
         else:
             return
         old = self.of_head.get(head)
@@ -252,9 +257,12 @@ def partner_of(tree: Tree, head: int) -> int | None:
         if tree.lower[verb] not in PARTNER_PREPOSITIONS:
             return None
         verb = tree.head[verb]
-        if tree.pos[verb] == "NOUN" and tree.dep[verb] == "dobj":
-            # "held talks with Y"
-            verb = tree.head[verb]
+        if tree.pos[verb] == "NOUN":
+            # "X's call with Y", "X held talks with Y"
+            owner = tree.kid(verb, "poss")
+            if owner is not None and tree.lemma[verb] in ENCOUNTER_NOUNS:
+                return owner
+            verb = tree.head[verb] if tree.dep[verb] == "dobj" else verb
     elif d != "dobj":
         return None
     return tree.kid(verb, "nsubj") if tree.lemma[verb] in ENCOUNTERS else None

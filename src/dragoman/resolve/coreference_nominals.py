@@ -6,7 +6,7 @@ persons are not named, "the two heads of state" stands for their two countries, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dragoman.knowledge import Knowledge
@@ -73,6 +73,8 @@ PLAIN_MODIFIERS = frozenset(
     {"two", "three", "four", "five", "visiting", "same", "both", "respective", "2", "3", "4"}
 )
 
+SENTENCES_OF_MEMORY = 30
+"""How far back a single entity, or a side, may have been spoken of."""
 DECAY = 0.6
 SUBJECT_WORTH = 1.5
 """Salience as in Lappin and Leass (1994), with our own figures: what a mention is worth a sentence later,
@@ -102,6 +104,7 @@ class NominalResolver:
         self.titles = knowledge.titles
         self.countries = knowledge.countries
         self.issuer = issuing_country(resolved, knowledge)
+        self._numbers: dict[str, int] = {}
         self.entry_kind: dict[int, str] = {}
         for mention in resolved.mentions:
             if mention.entry is not None and len(mention.entities) == 1:
@@ -217,8 +220,8 @@ class NominalResolver:
         entities = self.resolved.entities
         best: Referent | None = None
         most = 0.0
-        for referent in self.discourse.recent.values():
-            if len(referent.entities) != 1 or referent.plural or not referent.heads:
+        for referent in self._recent(i, SENTENCES_OF_MEMORY):
+            if len(referent.entities) != 1 or referent.plural:
                 continue
             number = referent.entities[0]
             if not fits(entities[number]) or not fits_number(number):
@@ -232,11 +235,13 @@ class NominalResolver:
 
     def _salience(self, i: int, referent: Referent) -> float:
         """Mentions so far, each worth less with every sentence since; a subject's worth more."""
-        sent = self.tree.sent
-        return sum(
-            DECAY ** (sent[i] - sent[h]) * (SUBJECT_WORTH if role in SUBJECTS else 1.0)
-            for h, role in zip(referent.heads, referent.roles, strict=True)
-        )
+        sent, total = self.tree.sent, 0.0
+        for h, role in zip(reversed(referent.heads), reversed(referent.roles), strict=True):
+            back = sent[i] - sent[h]
+            if back > SENTENCES_OF_MEMORY:
+                break
+            total += DECAY**back * (SUBJECT_WORTH if role in SUBJECTS else 1.0)
+        return total
 
     def _same_clause(self, i: int, referent: Referent) -> bool:
         """Whether it is the other argument of the noun's own verb: "China thanked the country"."""
@@ -255,7 +260,7 @@ class NominalResolver:
         of_state = lemma == "head" and any(
             self.tree.lower[k] == "state" for k in range(i, min(i + 3, len(self.tree)))
         )
-        whole = self._whole(i, count or 2)
+        whole = self._whole(i, count, lemma)
         if whole is not None and not of_state:
             return Found(whole, first, title=False)
         persons = self._recent_persons(i)
@@ -276,14 +281,18 @@ class NominalResolver:
     def _entity(self, referent: Referent) -> Entity:
         return self.resolved.entities[referent.entities[0]]
 
-    def _whole(self, i: int, count: int) -> Referent | None:
+    def _whole(self, i: int, count: int | None, lemma: str) -> Referent | None:
         """Persons who were named together lately, "A and B" or "A met B", as many as are asked for."""
         for referent in self._recent(i):
             parts = referent.parts
-            if len(parts) == count and all(
+            if (len(parts) == count if count else len(parts) > 1) and all(
                 p.kind == PERSON and len(p.entities) == 1 and not p.plural for p in parts
             ):
-                return referent
+                persons = [self._entity(p) for p in parts]
+                if all(_fits_plural(e, lemma, of_state=False) for e in persons) or (
+                    lemma == "leader" and all(e.offices for e in persons)
+                ):
+                    return referent
         return None
 
     def _recent_persons(self, i: int) -> list[Referent]:
@@ -313,13 +322,17 @@ class NominalResolver:
         weights: dict[int, float] = {}
         referents: dict[int, Referent] = {}
         tree = self.tree
-        for referent in self.discourse.recent.values():
-            for number, side in self._countries_of(referent):
-                for h in referent.heads:
-                    back = tree.sent[i] - tree.sent[h]
-                    if back <= SENTENCES_BACK or tree.sent[h] < 2:
-                        weights[number] = weights.get(number, 0.0) + 1.0 / (1 + min(back, SENTENCES_BACK))
-                        referents[number] = side
+        for referent in list(self._recent(i, SENTENCES_OF_MEMORY)):
+            side = self._side_of(referent)
+            if side is None:
+                continue
+            number = side.entities[0]
+            for h in reversed(referent.heads):
+                back = tree.sent[i] - tree.sent[h]
+                if back > SENTENCES_OF_MEMORY:
+                    break
+                weights[number] = weights.get(number, 0.0) + 1.0 / (1 + back)
+                referents[number] = side
         ranked = sorted(weights, key=lambda n: -weights[n])
         if len(ranked) < count:
             return None
@@ -328,28 +341,31 @@ class NominalResolver:
         chosen = sorted(ranked[:count], key=lambda n: referents[n].heads[0] if referents[n].heads else 0)
         return Found(self._sum([referents[n] for n in chosen], COUNTRY), first, title=False)
 
-    def _countries_of(self, referent: Referent) -> list[tuple[int, Referent]]:
+    def _side_of(self, referent: Referent) -> Referent | None:
+        """The country, or body of many countries, that something spoken of is or acts for."""
         if len(referent.entities) != 1:
-            return []
-        entity = self.resolved.entities[referent.entities[0]]
+            return None
+        entity = self._entity(referent)
         if entity.kind == "country":
-            return [(referent.entities[0], referent)]
+            return referent
         if entity.kind == "person" and entity.country is not None:
             number = self._country(entity.country)
-            return [] if number is None else [(number, self.discourse.entity_of(number, COUNTRY, IT))]
+            return None if number is None else self.discourse.entity_of(number, COUNTRY, IT)
         if referent.kind == GROUP and self.entry_kind.get(referent.entities[0]) == "igo":
-            return [(referent.entities[0], referent)]
-        return []
+            return referent
+        return None
 
     def _country(self, code: str) -> int | None:
         """The country that a person acts for; it becomes an entity where only its people were named."""
-        for number, entity in enumerate(self.resolved.entities):
-            if entity.kind == "country" and entity.country == code:
-                return number
+        if not self._numbers:
+            countries = [(e.country, n) for n, e in enumerate(self.resolved.entities) if e.kind == "country"]
+            self._numbers = {code: n for code, n in reversed(countries) if code is not None}
+        if code in self._numbers:
+            return self._numbers[code]
         known = self.countries.get(code)
         if known is None:
             return None
-        number = len(self.resolved.entities)
+        number = self._numbers[code] = len(self.resolved.entities)
         self.resolved.entities.append(
             Entity(
                 id=f"e{number}",
@@ -368,14 +384,14 @@ class NominalResolver:
         )
         return number
 
-    def _recent(self, i: int) -> list[Referent]:
+    def _recent(self, i: int, sentences: int = SENTENCES_BACK) -> Iterator[Referent]:
         """Referents of the last sentences, the latest first."""
-        oldest = self.tree.sent[i] - SENTENCES_BACK
-        return [
-            r
-            for r in reversed(self.discourse.recent.values())
-            if r.heads and self.tree.sent[r.heads[-1]] >= oldest
-        ]
+        sent = self.tree.sent
+        oldest = sent[i] - sentences
+        for referent in reversed(self.discourse.recent.values()):
+            if sent[referent.heads[-1]] < oldest:
+                return
+            yield referent
 
     def _sum(self, parts: list[Referent], kind: int) -> Referent:
         ordered = sorted(parts, key=lambda part: part.heads[-1] if part.heads else -1)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from dragoman.parse.tree import Tree
 from dragoman.resolve.actors_words import word_set
+from dragoman.resolve.coreference_binding import conjuncts
 from dragoman.resolve.coreference_gender import (
     COUNTRY,
     GROUP,
@@ -146,9 +147,11 @@ def find_phrases(resolved: Resolved, nouns: NounTable) -> list[Phrase]:
 def coordination(tree: Tree, i: int) -> tuple[int, ...]:
     """Heads of "A, B and C" where `i` is A; empty where nothing is coordinated by "and"."""
     dep = tree.dep
-    if not any(dep[c] == "conj" and tree.pos[c] in {"NOUN", "PROPN", "PRON"} for c in tree.children[i]):
+    if dep[i] == "conj" or not any(
+        dep[c] == "conj" and tree.pos[c] in {"NOUN", "PROPN", "PRON"} for c in tree.children[i]
+    ):
         return ()
-    heads = tuple(tree.conjuncts(i))
+    heads = tuple(conjuncts(tree, i))
     for h in heads:
         for c in tree.children[h]:
             if dep[c] == "cc" and tree.lower[c] in {"and", "&"}:

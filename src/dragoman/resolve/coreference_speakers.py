@@ -63,7 +63,8 @@ class Speakers:
         self._resolved = resolved
         self._knowledge = knowledge
         self._quote_at = {i: quote for quote in quotes for i in range(quote.first, quote.last)}
-        self._labels: dict[int, int | None] = {}
+        self._labels: dict[str, int | None] = {}
+        self._authors: list[int | None] = []
         self._body: tuple[int, ...] | None = None
 
     def quoted(self, i: int) -> int | None:
@@ -82,11 +83,12 @@ class Speakers:
         if label is None and plural:
             return self._issuers()
         if label is None:
-            author = author_entity(resolved)
-            return () if author is None else (author,)
-        if segment not in self._labels:
-            self._labels[segment] = label_entity(resolved, label.of(resolved.document.text))
-        number = self._labels[segment]
+            self._authors = self._authors or [author_entity(resolved)]
+            return tuple(number for number in self._authors if number is not None)
+        name = label.of(resolved.document.text)
+        if name not in self._labels:
+            self._labels[name] = label_entity(resolved, name)
+        number = self._labels[name]
         return () if number is None else (number,)
 
     def _issuers(self) -> tuple[int, ...]:
