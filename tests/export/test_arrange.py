@@ -43,6 +43,12 @@ def test_country_is_told_of_those_who_are_none(coded: Coded) -> None:
     }
 
 
+def test_country_the_document_does_not_name_has_its_name_from_the_table(coded: Coded) -> None:
+    entities = tuple(entity for entity in coded.entities if entity.kind != "country")
+    people = build_brief(msgspec.structs.replace(coded, entities=entities)).people
+    assert [person.country for person in people] == ["Norway", "Kenya", "Kenya"]
+
+
 def test_claims_of_one_breath_are_one_statement(coded: Coded) -> None:
     (speaker,) = build_brief(coded).speakers
     assert said(speaker.words) == "Ingrid Vik"

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from dragoman.export.brief import Aspect, Brief, Fact, Line, Person, Point, Speaker, Statement, Word
 from dragoman.export.dates import SOURCES, basis_words, date_words, day_words
 from dragoman.export.evidence import claim_marks, event_marks, excerpt
 from dragoman.export.wording import ENTITY_GROUPS, STRENGTHS, VERBAL_QUADS, claim_phrase, event_verb, inflect
+from dragoman.knowledge.countries import load_countries
 from dragoman.records import Actor, Claim, Coded, Date, Document, Entity, Event, Office, Span
 
 TRIPS = frozenset({"visit", "site visit"})
@@ -248,11 +250,18 @@ class _Arrangement:
         return words
 
     def country(self, code: str | None) -> str | None:
-        """The name the document's own country entity bears, else the ISO code."""
-        return self.countries.get(code, code) if code else None
+        """The name that the document's own country entity bears, else the table's, else the code."""
+        if code is None:
+            return None
+        return self.countries.get(code) or _country_names().get(code, code)
 
     def date_fact(self, label: str, date: Date) -> Fact:
         return Fact(label, date_words(date), basis_words(date, self.document.text))
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    return {code: country.name for code, country in load_countries().items()}
 
 
 def _is_said(event: Event) -> bool:

@@ -196,7 +196,7 @@ KIND_PHRASES: Mapping[ClaimKind, Phrase] = {
     "position": Phrase("takes a position on", "take a position on"),
     "assessment": Phrase("assesses", "assess"),
     "request": Phrase("asks", "ask", "for", alone="for"),
-    "accusation": Phrase("accuses", "accuse", "of"),
+    "accusation": Phrase("accuses", "accuse", "of", alone="somebody of"),
     "report": Phrase("reports", "report"),
 }
 """The others."""
