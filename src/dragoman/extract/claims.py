@@ -804,7 +804,11 @@ class Claims:
         """A plain statement: what the speaker holds to be so."""
         tree = self.tree
         head = subject(tree, verb)
-        if tree.dep[verb] in {"advcl", "relcl", "acl"} and not voice.reported:
+        if tree.dep[verb] in {"relcl", "acl"} and not voice.reported:
+            return False
+        if tree.dep[verb] == "advcl" and tree.kid(verb, "nsubj", "nsubjpass") is None:
+            return False
+        if tree.dep[verb] == "advcl" and not voice.reported:
             return False
         if head is None:
             head = surface_subject(tree, verb)
@@ -917,13 +921,15 @@ class Claims:
         return "assessment", None
 
     def _is_told(self, verb: int) -> bool:
-        """A past act told as news ("said it had arrested ten men"), not a judgement."""
+        """A past act told as news ("said it had arrested ten men", "three people have been killed"), not a judgement."""
         tree = self.tree
         if tree.lemma[verb] in {"be", "have", "remain", "seem", "become"}:
             return False
-        return tree.tag[verb] == "VBD" or any(
-            tree.lower[c] in {"had", "was", "were"} for c in tree.kids(verb, "aux", "auxpass")
-        )
+        aux = {tree.lower[c] for c in tree.kids(verb, "aux", "auxpass")}
+        if tree.tag[verb] == "VBD" or aux & {"had", "was", "were", "been"}:
+            return True
+        head = subject(tree, verb)
+        return bool(aux & {"has", "have"}) and head is not None and bool(self.participants.actors(head))
 
     def _is_judgement(self, verb: int, head: int) -> bool:
         """In an institution's own text a present-tense state or a judgement is a claim; narrated acts are not."""

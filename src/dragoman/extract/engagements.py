@@ -108,9 +108,9 @@ class Engagements:
             return []
         if not any(self._is_person_or_leader(p) for p in partners):
             return []
-        form: EventForm = (
-            "meeting" if self._in_person(verb) and self._remote(verb, "meeting") == "meeting" else "call"
-        )
+        talked = self.tree.lemma[verb] != "speak" and self._remote(verb, "meeting") == "meeting"
+        met = talked or (self._in_person(verb) and self._remote(verb, "meeting") == "meeting")
+        form: EventForm = "meeting" if met else "call"
         return self._engage(verb, verb, self._subject_actors(verb), partners, form)
 
     def _phone(self, verb: int) -> list[EventDraft]:

@@ -39,6 +39,8 @@ LINKS = frozenset(
 """Words that may stand between two members of a list."""
 JOINERS = frozenset({",", ";", "and", "&", "well", "or"})
 ACTOR_KINDS = frozenset({"person", "country", "organization"})
+FIRMS = frozenset({"BUS", "MNC"})
+"""Sectors of companies: a contract between two stands for their states, one with a government does not."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 MAX_GAP = 5
 
@@ -249,7 +251,8 @@ class Participants:
     def as_states(self, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
         """Parties to a text: people and ministries stand for their states where two states sign."""
         countries = {actor.country for actor in actors}
-        if None in countries or len(countries) < 2:
+        firms = [actor for actor in actors if actor.sector in FIRMS]
+        if None in countries or len(countries) < 2 or 0 < len(firms) < len(actors):
             return actors
         found: dict[str, Actor] = {}
         for actor in actors:

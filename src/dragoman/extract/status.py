@@ -140,6 +140,8 @@ def _is_dependent_form(tree: Tree, verb: int) -> bool:
 
 def _controlled(tree: Tree, verb: int, governor: int) -> Found:
     lemma = tree.lemma[governor]
+    if tree.dep[verb] == "pcomp" and tree.lower[governor] in LOOKING_AHEAD:
+        return "planned", governor
     if lemma in REFUSING_VERBS:
         return "negated", governor
     if lemma in PLANNING_VERBS and tree.dep[verb] != "advcl":

@@ -54,6 +54,8 @@ LIST_LINKS = frozenset(
 ADMINISTRATIVE = frozenset({"place", "country", "issue"})
 SITE_KINDS = frozenset({"venue", "project", "organization"})
 OPTED_OUT = frozenset({"website", "page", "site", "www", "web"})
+ARMED = frozenset({"MIL", "REB", "PRM", "UAF"})
+"""Sectors whose arrival is a deployment, not a visit; an officer with a name travels like others."""
 RANK_TITLE, RANK_ADJECTIVE, RANK_NOUN, RANK_VERB = 0, 1, 2, 3
 
 
@@ -182,7 +184,7 @@ class Visits:
         if head is None:
             return ()
         actors = self.participants.actors(head)
-        return tuple(a for a in actors if a.office or a.country or a.sector)
+        return tuple(a for a in actors if (a.office or a.country or a.sector) and a.sector not in ARMED)
 
     def _noun_traveller(self, noun: int) -> tuple[Actor, ...]:
         tree = self.tree
