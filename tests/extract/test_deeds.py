@@ -501,6 +501,7 @@ NOTHING = [
     ("demand for release", "Canada demanded the release of two citizens."),
     ("fear of attack", "Fear of an attack by Iran has grown."),
     ("prevent", "Jordan wants to prevent attacks on Israel."),
+    ("stopped doing", "Japan stopped donating rice to Laos."),
     ("question", "Did Russia attack Georgia?"),
     ("can attack", "North Korea can attack Japan."),
     ("purpose", "The sergeant came to arrest the mood."),

@@ -79,8 +79,6 @@ class LexiconClassifier:
     def _judgement(self, trigger: Trigger, score: float) -> Judgement:
         tree, frame, inner = self.tree, trigger.frame, trigger.complement
         found, _ = status(tree, trigger)
-        if frame.words and found == "planned":  # "will urge" urges
-            found = "occurred"
         act = Coding(frame.type, trigger.mode)
         if (
             frame.complement == "planned" and inner is not None

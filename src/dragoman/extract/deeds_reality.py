@@ -22,6 +22,7 @@ DEPRIVING_PREPS = frozenset({"without", "instead"})
 DOUBT = frozenset({"potentially", "possibly", "perhaps", "maybe", "supposedly"})
 ABILITY = frozenset({"can", "must"})
 FOREBODING = frozenset({"fear", "hope", "predict", "imagine", "suspect", "warn"})
+STOPPING = frozenset({"stop", "cease", "halt", "end"})
 ANAPHORIC = frozenset({"this", "these", "that", "those"})
 """Determiners of a noun that points back to an act told before."""
 LETTING = frozenset({"let", "make", "help", "see", "watch"})
@@ -79,7 +80,7 @@ def _is_unreal_under_verb(tree: Tree, verb: int, governor: int, lexicon: Lexicon
     if tree.tag[verb] == "VB" and (lemma in lexicon.asked or lemma in lexicon.obliged):
         return True
     if lemma in lexicon.unreal_verbs and dep in {"xcomp", "ccomp", "advcl"}:
-        return dependent or lemma in FOREBODING
+        return dependent or lemma in FOREBODING or (lemma in STOPPING and dep == "xcomp")
     return dep == "advcl" and _is_infinitive(tree, verb)
 
 
