@@ -56,6 +56,9 @@ SIGNED_NOUNS = frozenset({
     "memoranda", "nda", "ncmou", "framework",
 })  # fmt: skip
 ISSUE_VERBS = frozenset({"issue", "release", "publish", "adopt"})
+ROUND_WORDS = frozenset({"trilateral", "trilaterally", "quadrilateral", "multilateral", "joint", "jointly", "together", "summit", "ministerial", "four-way",
+                         "three-way", "collectively", "conference", "forum", "roundtable"})  # fmt: skip
+"""Words that make a meeting with several governments one round instead of a series."""
 SPLITTERS = frozenset({"respectively", "separately", "individually"})
 PARTY_PREPS = frozenset({"with", "alongside"})
 BETWEEN = frozenset({"between", "among", "amongst"})

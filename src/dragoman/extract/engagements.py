@@ -15,7 +15,6 @@ from dragoman.extract.clauses import (
     subject,
 )
 from dragoman.extract.drafts import EventDraft
-from dragoman.extract.joint import joint_statement
 from dragoman.extract.participants import Participants
 from dragoman.extract.status import clause_status
 from dragoman.extract.timing import Timing
@@ -74,9 +73,6 @@ class Engagements:
                 found.extend(self._noun(i))
             elif pos in {"NOUN", "PROPN"} and tree.lower[i] == "signing":
                 found.extend(self._signing_noun(i))
-        joint = joint_statement(self.participants)
-        if joint is not None:
-            found.append(self._draft(joint.token, "signing", joint.parties[:1], joint.parties[1:]))
         return merge_repeats(found, self.title_sentences())
 
     def title_sentences(self) -> frozenset[int]:
@@ -234,6 +230,8 @@ class Engagements:
             return []
         partners = prep_objects(tree, noun, words.PARTY_PREPS)
         between = prep_objects(tree, noun, words.BETWEEN)
+        for held_verb in tree.kids(noun, "acl"):  # "talks held in May between A and B"
+            between += prep_objects(tree, held_verb, words.BETWEEN)
         of_parties = [p for p in prep_objects(tree, noun, frozenset({"of"})) if self.participants.actors(p)]
         if held and verb is not None:
             partners += [p for p in prep_objects(tree, verb, words.PARTY_PREPS) if p not in partners]
@@ -351,7 +349,8 @@ class Engagements:
             return []
         if len(targets) > 1 and self._split(trigger, verb):
             return [self._draft(trigger, form, sources, (target,)) for target in targets]
-        return [self._draft(trigger, form, sources, targets)]
+        sides = [targets] if self._together(trigger, verb) else by_government(targets)
+        return [self._draft(trigger, form, sources, side) for side in sides]
 
     def _with(self, governor: int, preps: frozenset[str]) -> list[int]:
         """Objects of "with", each taken from the first actor behind the preposition: parsers make the last one the head."""
@@ -429,6 +428,12 @@ class Engagements:
         near |= {i for i in range(max(first, trigger - 2), last) if tree.lower[i] == "respectively"}
         return any(tree.lower[i] in words.SPLITTERS for i in near)
 
+    def _together(self, trigger: int, verb: int) -> bool:
+        """Whether several governments met as one round: "a trilateral meeting", "met together", a summit."""
+        tree = self.tree
+        near = {tree.lower[c] for i in (trigger, verb) for c in tree.children[i]} | {tree.lower[trigger]}
+        return bool(near & words.ROUND_WORDS)
+
     def _plural_subject(self, verb: int) -> bool:
         head = subject(self.tree, verb)
         return (
@@ -445,13 +450,31 @@ class Engagements:
         ):
             return []
         governors = [trigger, verb, *partners]
+        while tree.dep[verb] == "conj" and tree.head[verb] != verb:  # "In X, she will meet A and hold talks with B"
+            verb = tree.head[verb]
+            governors.append(verb)
         found: dict[str, Actor] = {}
         for governor in dict.fromkeys(governors):
             for prep, obj in iter_preps(tree, governor):
                 if tree.lower[prep] in words.PLACE_PREPS:
                     for actor in self.participants.countries_of_places(obj):
                         found.setdefault(actor.entity, actor)
-        return list(found.values())
+        return list(found.values()) or self._place_before(trigger)
+
+    def _place_before(self, trigger: int) -> list[Actor]:
+        """The country that an earlier sentence of the paragraph opened with ("In Ghana, …")."""
+        tree = self.tree
+        number = tree.sent[trigger]
+        segment = tree.segment[number]
+        while number >= 0 and tree.segment[number] == segment:
+            first = tree.sents[number][0]
+            if tree.lower[first] == "in":
+                for obj in tree.kids(first, "pobj"):
+                    found = self.participants.countries_of_places(obj)
+                    if found:
+                        return list(found[:1])
+            number -= 1
+        return []
 
     def _remote(self, verb: int, form: EventForm) -> EventForm:
         tree = self.tree
@@ -547,6 +570,23 @@ class Engagements:
             cue=cue,
             confidence=0.85 if targets else 0.7,
         )
+
+
+def by_government(targets: tuple[Actor, ...]) -> list[tuple[Actor, ...]]:
+    """Counterparts of one list, a group each government: a list of ministers is a series of bilateral meetings.
+
+    People without a country go with the first group.
+    """
+    groups: dict[str, list[Actor]] = {}
+    loose = [actor for actor in targets if actor.country is None]
+    for actor in targets:
+        if actor.country is not None:
+            groups.setdefault(actor.country, []).append(actor)
+    if len(groups) < 2:
+        return [targets]
+    sides = list(groups.values())
+    sides[0].extend(loose)
+    return [tuple(side) for side in sides]
 
 
 def merge_repeats(found: list[EventDraft], title_sentences: frozenset[int]) -> list[EventDraft]:

@@ -31,6 +31,8 @@ VISIT_PREPS = frozenset({"to", "in", "through", "around", "at"})
 DELEGATION_VERBS = frozenset({"lead", "send", "head", "bring"})
 LIST_LINKS = frozenset(
     {
+        "(",
+        ")",
         ",",
         ";",
         "and",
@@ -225,6 +227,9 @@ class Visits:
             if not is_place or entity.country is None:
                 break
             previous = out[-1] if out else None
+            if previous is not None and entity.kind == "country" and previous.country == entity.country and previous.city is None:
+                mention = self._next_place(mention.last, end)  # "the People's Republic of China (PRC)"
+                continue
             if (
                 previous is not None
                 and previous.city is not None

@@ -75,8 +75,8 @@ class Tree:
     def subtree(self, i: int) -> list[int]:
         """Tokens of the subtree of `i`, in text order."""
         out = [i]
-        for k in out:  # grows while it is read; recursion would end at a list of a thousand words
-            out.extend(self.children[k])
+        for token in out:  # grows while it is read, so that deep trees need no deep stack
+            out.extend(self.children[token])
         out.sort()
         return out
 
@@ -91,12 +91,12 @@ class Tree:
 
     def conjuncts(self, i: int) -> list[int]:
         """`i` and everything coordinated after it: "A, B and C" from A."""
-        out = []
-        waiting = [i]
-        while waiting:
-            k = waiting.pop()
-            out.append(k)
-            waiting.extend(c for c in reversed(self.children[k]) if self.dep[c] == "conj")
+        out = [i]
+        stack = [c for c in reversed(self.children[i]) if self.dep[c] == "conj"]
+        while stack:
+            token = stack.pop()
+            out.append(token)
+            stack.extend(c for c in reversed(self.children[token]) if self.dep[c] == "conj")
         return out
 
     def token_at(self, offset: int) -> int | None:
