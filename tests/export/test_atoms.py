@@ -49,6 +49,11 @@ def test_blocks_hold_every_visible_character(drawn: list[Mark], cuts: set[int]) 
     assert "".join(shown.split()) == "".join(TEXT.split())
 
 
+@given(marks, st.sets(st.integers(0, len(TEXT)), max_size=5))
+def test_atoms_begin_at_every_cut(drawn: list[Mark], cuts: set[int]) -> None:
+    assert cuts - {len(TEXT)} <= {atom.start for atom in split(TEXT, drawn, cuts)}
+
+
 def test_shortest_span_decides_the_colour() -> None:
     atoms = split(TEXT, [Mark(Span(0, 32), "c1", "report"), Mark(Span(5, 8), "e1", "engagement")])
     assert [(atom.text, atom.kind, atom.records, atom.target) for atom in atoms] == [

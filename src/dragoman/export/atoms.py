@@ -48,32 +48,35 @@ class Block:
     atoms: tuple[Atom, ...]
 
 
-def split_blocks(text: str, layout: Iterable[Segment], marks: Iterable[Mark]) -> Iterator[Block]:
+def split_blocks(
+    text: str, layout: Iterable[Segment], marks: Iterable[Mark], cuts: Iterable[int] = ()
+) -> Iterator[Block]:
     """Lay a document out in blocks that together hold every visible character of it.
 
     Args:
         text: The document's text.
         layout: Its segments, which don't overlap; what lies between them becomes a paragraph.
         marks: Spans in any order; they may overlap, nest and cross segments.
+        cuts: Other offsets to cut at.
 
     Yields:
         Blocks in text order.
     """
-    cuts = split(text, marks)
+    atoms = split(text, marks, cuts)
     at = 0
     for kind, start, end in _stretches(text, layout):
         own: list[Atom] = []
-        while at < len(cuts) and cuts[at].start + len(cuts[at].text) <= start:
+        while at < len(atoms) and atoms[at].start + len(atoms[at].text) <= start:
             at += 1
         number = at
-        while number < len(cuts) and cuts[number].start < end:
-            own.append(_cropped(cuts[number], start, end))
+        while number < len(atoms) and atoms[number].start < end:
+            own.append(_cropped(atoms[number], start, end))
             number += 1
         yield Block(kind, tuple(own))
 
 
-def split(text: str, marks: Iterable[Mark]) -> list[Atom]:
-    """Cut a text at every edge of every mark.
+def split(text: str, marks: Iterable[Mark], cuts: Iterable[int] = ()) -> list[Atom]:
+    """Cut a text at every edge of every mark, and at `cuts`.
 
     Returns:
         Atoms in order; their texts joined are the text.
@@ -83,7 +86,7 @@ def split(text: str, marks: Iterable[Mark]) -> list[Atom]:
     for mark in marks:
         opening.setdefault(mark.span.start, []).append(mark)
         closing.setdefault(mark.span.end, []).append(mark)
-    edges = sorted({0, len(text), *opening, *closing})
+    edges = sorted({0, len(text), *opening, *closing, *cuts})
     atoms: list[Atom] = []
     active: list[Mark] = []
     for start, end in itertools.pairwise(edges):

@@ -80,11 +80,12 @@ class _View:
         self.anchor = anchor
         document = coded.document
         self.language = document.language
-        self.blocks = list(split_blocks(document.text, document.layout, document_marks(coded)))
-        used = {atom.kind for block in self.blocks for atom in block.atoms}
-        self.legend = [kind for kind in LEGEND if kind in used]
         self._evidence: dict[str, Span] = {event.id: event.evidence for event in coded.events}
         self._evidence |= {claim.id: claim.evidence for claim in coded.claims}
+        cuts = {edge for span in self._evidence.values() for edge in (span.start, span.end)}
+        self.blocks = list(split_blocks(document.text, document.layout, document_marks(coded), cuts))
+        used = {atom.kind for block in self.blocks for atom in block.atoms}
+        self.legend = [kind for kind in LEGEND if kind in used]
 
     def ids(self, records: Iterable[str]) -> str:
         """Record ids as the page knows them: of this document."""

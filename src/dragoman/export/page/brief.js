@@ -26,7 +26,7 @@
     const [start, end] = source.dataset.reach.split(" ").map(Number);
     for (const word of page.querySelectorAll(".w")) {
       const at = Number(word.dataset.s);
-      if (at < end && at + word.textContent.length > start) light(word, "near");
+      if (start <= at && at < end) light(word, "near");
     }
   };
 
