@@ -2,8 +2,8 @@
 
     python benchmarks/actors.py [--errors]
 
-Scores the example article and the even lines of the development gold (the odd ones are held out) with the functions
-of `../shared/tools/score_readouts.py`, so that the figures are the ones that tool prints.
+Scores the example article and the even lines of the development gold (the odd ones are held out) with the
+functions of `../shared/tools/score_readouts.py`, so that the figures are the ones that tool prints.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import json
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from dragoman.knowledge import load_knowledge
@@ -40,7 +41,9 @@ def main() -> None:
     began = time.perf_counter()
     trees = list(english.parse(documents))
     parsed = time.perf_counter()
-    found = [resolve(document, tree, knowledge).entities for document, tree in zip(documents, trees, strict=True)]
+    found = [
+        resolve(document, tree, knowledge).entities for document, tree in zip(documents, trees, strict=True)
+    ]
     resolved = time.perf_counter()
     for gold, entities in zip(golds, found, strict=True):
         for line in score(scorer, tallies, gold, [entity for entity in entities if entity.kind == "person"]):
@@ -49,10 +52,11 @@ def main() -> None:
     for name, tally in tallies.items():
         print(f"{name:16s} {tally}")
     tokens = sum(len(tree) for tree in trees)
-    print(f"parse {(parsed - began) / tokens * 1e6:.0f} µs a token, resolve {(resolved - parsed) / tokens * 1e6:.0f}")
+    parse_us, resolve_us = (parsed - began) / tokens * 1e6, (resolved - parsed) / tokens * 1e6
+    print(f"parse {parse_us:.0f} µs a token, resolve {resolve_us:.0f}")
 
 
-def load_scorer() -> Any:
+def load_scorer() -> ModuleType:
     """The scoring tool as a module."""
     spec = importlib.util.spec_from_file_location("score_readouts", SCORER)
     if spec is None or spec.loader is None:
@@ -71,7 +75,9 @@ def gold_documents() -> Iterator[dict[str, Any]]:
             yield json.loads(line)
 
 
-def score(scorer: Any, tallies: dict[str, Any], gold: dict[str, Any], persons: list[Entity]) -> Iterator[str]:
+def score(
+    scorer: ModuleType, tallies: dict[str, Any], gold: dict[str, Any], persons: list[Entity]
+) -> Iterator[str]:
     """Add one document to the tallies and say what was wrong."""
     people: dict[str, list[dict[str, Any]]] = {}
     for person in gold["persons"]:
@@ -88,7 +94,9 @@ def score(scorer: Any, tallies: dict[str, Any], gold: dict[str, Any], persons: l
         yield from _score_person(scorer, tallies, people[names[i]], persons[j])
 
 
-def _score_person(scorer: Any, tallies: dict[str, Any], golds: list[dict[str, Any]], person: Entity) -> Iterator[str]:
+def _score_person(
+    scorer: ModuleType, tallies: dict[str, Any], golds: list[dict[str, Any]], person: Entity
+) -> Iterator[str]:
     right = person.country == golds[0]["country"]
     tallies["person country"].add(right, 1, 1)
     if not right:

@@ -1,6 +1,7 @@
 """Countries, groups, bodies and the mentions of them.
 
-A row of MENTIONS lists what a text speaks of, each as "words → entity (form)", with the sector of a group behind it.
+A row of MENTIONS lists what a text speaks of, each as "words → entity (form)", with the sector of a group
+behind it.
 """
 
 from __future__ import annotations
@@ -21,10 +22,17 @@ Read = Callable[[str], tuple[list[Entity], list[TokenMention], list[str]]]
 MENTIONS = [
     # id, text, mentions
     ("country", "Ghana voted .", ["Ghana → Ghana (name)"]),
-    ("two names, one country", "The Republic of Chad thanked Chad .", ["Republic of Chad → Chad (name)", "Chad → Chad (name)"]),
+    (
+        "two names, one country",
+        "The Republic of Chad thanked Chad .",
+        ["Republic of Chad → Chad (name)", "Chad → Chad (name)"],
+    ),
     ("demonym as an adjective", "Peruvian exports rose .", ["Peruvian → Peru (demonym)"]),
-    ("a pair of countries", "Kyrgyz-China relations grew .",
-     ["Kyrgyz → Kyrgyzstan (demonym)", "China → China (name)"]),
+    (
+        "a pair of countries",
+        "Kyrgyz-China relations grew .",
+        ["Kyrgyz → Kyrgyzstan (demonym)", "China → China (name)"],
+    ),
     ("officials", "He met senior Israeli officials .", ["senior Israeli officials → Israel (noun) GOV"]),
     ("government", "The Ghanaian government agreed .", ["Ghanaian government → Ghana (noun) GOV"]),
     ("people of", "They greeted the people of Mali .", ["people of Mali → Mali (noun) CVL"]),
@@ -33,30 +41,60 @@ MENTIONS = [
     ("troops", "Russian troops withdrew .", ["Russian troops → Russia (noun) MIL"]),
     ("police", "Kenyan police fired .", ["Kenyan police → Kenya (noun) COP"]),
     ("lawmakers", "Polish lawmakers voted .", ["Polish lawmakers → Poland (noun) LEG"]),
-    ("two countries, one noun", "U.S. and Iraqi forces advanced .", ["U.S. and Iraqi forces → United States, Iraq (noun) MIL"]),
+    (
+        "two countries, one noun",
+        "U.S. and Iraqi forces advanced .",
+        ["U.S. and Iraqi forces → United States, Iraq (noun) MIL"],
+    ),
     ("plural demonym", "Libyans voted .", ["Libyans → Libya (noun) -"]),
     ("officials from", "Officials from Oman agreed .", ["Officials from Oman → Oman (noun) GOV"]),
     ("companies are an adjectival use", "Chinese companies invested .", ["Chinese → China (demonym)"]),
     ("capital as a place", "They met in Bishkek .", ["Bishkek → Bishkek (name)"]),
-    ("capital as a government", "Bishkek accused Tashkent of lying .",
-     ["Bishkek → Kyrgyzstan (metonym)", "Tashkent → Uzbekistan (metonym)"]),
+    (
+        "capital as a government",
+        "Bishkek accused Tashkent of lying .",
+        ["Bishkek → Kyrgyzstan (metonym)", "Tashkent → Uzbekistan (metonym)"],
+    ),
     ("capital that owns a policy", "Tehran 's nuclear policy is unchanged .", ["Tehran → Iran (metonym)"]),
-    ("talks between capitals", "Talks between Ankara and Athens failed .",
-     ["Ankara → Turkey (metonym)", "Athens → Greece (metonym)"]),
+    (
+        "talks between capitals",
+        "Talks between Ankara and Athens failed .",
+        ["Ankara → Turkey (metonym)", "Athens → Greece (metonym)"],
+    ),
     ("building", "The Kremlin denied it .", ["Kremlin → Russia (metonym)"]),
-    ("person with title", "Kenyan Foreign Minister Grace Wanjiru spoke .",
-     ["Kenyan Foreign Minister Grace Wanjiru → Grace Wanjiru (name)"]),
-    ("visiting", "Ghana greeted visiting Kenyan Foreign Minister Grace Wanjiru .",
-     ["Ghana → Ghana (name)", "visiting Kenyan Foreign Minister Grace Wanjiru → Grace Wanjiru (name)"]),
-    ("title of somebody named", "Secretary Hobson spoke . The Secretary left .",
-     ["Secretary Hobson → Hobson (name)", "Secretary → Hobson (title)"]),
-    ("title of nobody named", "The Iranian foreign minister left .", ["Iranian foreign minister → Iran (title) GOV"]),
+    (
+        "person with title",
+        "Kenyan Foreign Minister Grace Wanjiru spoke .",
+        ["Kenyan Foreign Minister Grace Wanjiru → Grace Wanjiru (name)"],
+    ),
+    (
+        "visiting",
+        "Ghana greeted visiting Kenyan Foreign Minister Grace Wanjiru .",
+        ["Ghana → Ghana (name)", "visiting Kenyan Foreign Minister Grace Wanjiru → Grace Wanjiru (name)"],
+    ),
+    (
+        "title of somebody named",
+        "Secretary Hobson spoke . The Secretary left .",
+        ["Secretary Hobson → Hobson (name)", "Secretary → Hobson (title)"],
+    ),
+    (
+        "title of nobody named",
+        "The Iranian foreign minister left .",
+        ["Iranian foreign minister → Iran (title) GOV"],
+    ),
     ("title without anything", "A spokesman declined to comment .", []),
-    ("deputy is not the chief", "Deputy Secretary Hobson spoke . The Secretary left .",
-     ["Deputy Secretary Hobson → Hobson (name)"]),
+    (
+        "deputy is not the chief",
+        "Deputy Secretary Hobson spoke . The Secretary left .",
+        ["Deputy Secretary Hobson → Hobson (name)"],
+    ),
     ("known body", "NATO agreed .", ["NATO → NATO (name)"]),
-    ("known initiative", "The Belt and Road Initiative grew .", ["Belt and Road Initiative → Belt and Road Initiative (name)"]),
-]  # fmt: skip
+    (
+        "known initiative",
+        "The Belt and Road Initiative grew .",
+        ["Belt and Road Initiative → Belt and Road Initiative (name)"],
+    ),
+]
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +120,11 @@ def test_mentions(text: str, expected: list[str], read: Read) -> None:
     assert found == expected
 
 
-SHORT = {"Türkiye": "Turkey", "United States of America": "United States", "North Atlantic Treaty Organization": "NATO"}
+SHORT = {
+    "Türkiye": "Turkey",
+    "United States of America": "United States",
+    "North Atlantic Treaty Organization": "NATO",
+}
 """The tables' canonical names may be the formal ones."""
 
 

@@ -19,35 +19,67 @@ from dragoman.resolve.organizations import is_acronym
 THINGS = [
     # id, text, things
     ("mining project", "He toured the Karasu mining project .", {"project:Karasu mining project"}),
-    ("institute at a university", "He visited the Tagore Institute at Osh Technical University .",
-     {"venue:Tagore Institute at Osh Technical University:KGZ"}),
+    (
+        "institute at a university",
+        "He visited the Tagore Institute at Osh Technical University .",
+        {"venue:Tagore Institute at Osh Technical University:KGZ"},
+    ),
     ("camp", "They went to the Al-Rashidiya camp .", {"venue:Al-Rashidiya camp"}),
     ("stadium", "The cup was held in Belmonte Stadium .", {"venue:Belmonte Stadium"}),
     ("hospital", "She opened the Vasquez Children's Hospital .", {"venue:Vasquez Children's Hospital"}),
     ("bridge", "Work on the Ndola Bridge began .", {"venue:Ndola Bridge:ZMB"}),
-    ("renovation", "He inspected the renovation of the old harbour bridge .", {"project:renovation of the old harbour bridge"}),
-    ("renovation projects", "He saw the reconstruction projects of the city road network in Lima .",
-     {"project:reconstruction projects of the city road network"}),
+    (
+        "renovation",
+        "He inspected the renovation of the old harbour bridge .",
+        {"project:renovation of the old harbour bridge"},
+    ),
+    (
+        "renovation projects",
+        "He saw the reconstruction projects of the city road network in Lima .",
+        {"project:reconstruction projects of the city road network"},
+    ),
     ("railway", "The Kisangani railway needs funds .", {"project:Kisangani railway:COD"}),
-    ("ministry", "The Ministry of Health and Social Care replied .", {"organization:Ministry of Health and Social Care"}),
-    ("ministry of a country", "The Estonian Ministry of Culture replied .", {"organization:Estonian Ministry of Culture:EST"}),
-    ("ministry before its noun", "The Peruvian Foreign Ministry replied .", {"organization:Peruvian Foreign Ministry:PER"}),
+    (
+        "ministry",
+        "The Ministry of Health and Social Care replied .",
+        {"organization:Ministry of Health and Social Care"},
+    ),
+    (
+        "ministry of a country",
+        "The Estonian Ministry of Culture replied .",
+        {"organization:Estonian Ministry of Culture:EST"},
+    ),
+    (
+        "ministry before its noun",
+        "The Peruvian Foreign Ministry replied .",
+        {"organization:Peruvian Foreign Ministry:PER"},
+    ),
     ("party", "The Reform Alliance Party lost .", {"organization:Reform Alliance Party"}),
     ("bank", "The Banco Meridian Bank failed .", {"organization:Banco Meridian Bank"}),
     ("company by its trade", "Peruvian company Andatel won the contract .", {"organization:Andatel:PER"}),
     ("newspaper", "He told the newspaper Meridian Wire .", {"organization:Meridian Wire"}),
     ("accords", "They joined the Calliope Accords .", {"framework:Calliope Accords"}),
     ("small agreement", "The Zelmira agreement holds .", {"framework:Zelmira agreement"}),
-    ("initiative in small letters", "She praised the Villa Serena initiative .", {"initiative:Villa Serena initiative"}),
+    (
+        "initiative in small letters",
+        "She praised the Villa Serena initiative .",
+        {"initiative:Villa Serena initiative"},
+    ),
     ("mechanism", "They met under the Danube Five mechanism .", {"initiative:Danube Five mechanism"}),
-    ("memorandum", "They signed a Memorandum of Understanding on Fisheries .",
-     {"framework:Memorandum of Understanding on Fisheries"}),
-    ("resolution", "It recalls Security Council Resolutions 912 and 944 .",
-     {"framework:Security Council Resolutions 912 and 944"}),
+    (
+        "memorandum",
+        "They signed a Memorandum of Understanding on Fisheries .",
+        {"framework:Memorandum of Understanding on Fisheries"},
+    ),
+    (
+        "resolution",
+        "It recalls Security Council Resolutions 912 and 944 .",
+        {"framework:Security Council Resolutions 912 and 944"},
+    ),
     ("no name, no thing", "They signed an agreement at the hospital .", set()),
     ("a construction of words", "The construction of the sentence is odd .", set()),
     ("a common group", "European groups protested .", set()),
-]  # fmt: skip
+]
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +110,8 @@ def test_short_form_in_brackets_is_the_long_form(things: Callable[[str], list[En
 
 
 @pytest.mark.parametrize(
-    ("word", "expected"), [("OSCE", True), ("AfCFTA", True), ("G20", True), ("Paris", False), ("I", False), ("NATO-led", True)]
+    ("word", "expected"),
+    [("OSCE", True), ("AfCFTA", True), ("G20", True), ("Paris", False), ("I", False), ("NATO-led", True)],
 )
 def test_is_acronym(word: str, expected: bool) -> None:
     assert is_acronym(word) is expected

@@ -1,4 +1,4 @@
-"""Who and what a document speaks of: persons, countries, bodies, venues, topics, and every mention of them."""
+"""Who and what a document speaks of: persons, countries, bodies, venues, topics, and their mentions."""
 
 from __future__ import annotations
 
@@ -13,15 +13,17 @@ from dragoman.resolve.offices import Title, find_titles
 from dragoman.resolve.organizations import find_acronyms, find_companies
 from dragoman.resolve.persons import Person, cluster, find_bare, person_entity
 from dragoman.resolve.persons_bylines import find_in_lines
-from dragoman.resolve.persons_countries import add_countries, issuing_country
+from dragoman.resolve.persons_countries import add_countries
 from dragoman.resolve.persons_find import PersonMention, find_titled
+from dragoman.resolve.persons_issuer import issuing_country
 from dragoman.resolve.persons_kin import add_kin_countries, find_relatives
 from dragoman.resolve.persons_offices import add_offices
 from dragoman.resolve.persons_roles import add_roles
 from dragoman.resolve.persons_tenures import find_leaders
 from dragoman.resolve.persons_untitled import find_untitled
 from dragoman.resolve.resolved import TokenMention
-from dragoman.resolve.topics import NamedThing, find_things
+from dragoman.resolve.topics import find_things
+from dragoman.resolve.topics_projects import NamedThing
 
 FORMS: dict[str, MentionForm] = {"demonym": "demonym", "capital": "metonym", "metonym": "metonym"}
 
@@ -61,7 +63,9 @@ def _things(scan: Scan, titled: list[PersonMention]) -> list[NamedThing]:
     return things + find_companies(scan, taken)
 
 
-def _persons(scan: Scan, titles: list[Title], titled: list[PersonMention], things: list[NamedThing]) -> list[Person]:
+def _persons(
+    scan: Scan, titles: list[Title], titled: list[PersonMention], things: list[NamedThing]
+) -> list[Person]:
     taken = bytearray(len(scan.tree))
     for thing in things:
         _mark(taken, thing.first, thing.last)
@@ -87,34 +91,36 @@ def _add_person(registry: Registry, person: Person) -> int:
     number = registry.add_entity(person_entity(person, len(registry.entities)))
     for found in person.mentions:
         if found.first is not None and found.last is not None and registry.free(found.first, found.last):
-            office = found.titles[-1].text if found.titles else None
-            registry.mention(found.first, found.last, "name", (number,), office=office)
+            mention = registry.mention(found.first, found.last, "name", (number,))
+            mention.office = found.titles[-1].text if found.titles else None
     return number
 
 
-def _add_titles(registry: Registry, titles: list[Title], persons: list[Person], numbers: dict[int, int]) -> None:
+def _add_titles(
+    registry: Registry, titles: list[Title], persons: list[Person], numbers: dict[int, int]
+) -> None:
     for found in find_title_mentions(registry.scan, titles, persons, registry.taken):
         title = found.title
         if not registry.free(found.first, title.last):
             continue
         if found.person is not None:
-            who = (numbers[id(found.person)],)
-            registry.mention(found.first, title.last, "title", who, office=title.text)
+            mention = registry.mention(found.first, title.last, "title", (numbers[id(found.person)],))
         elif found.country is not None:
-            who = (registry.of_country(found.country),)
-            registry.mention(
-                found.first, title.last, "title", who, sector=title.sector or "GOV", group=True, office=title.text
+            mention = registry.mention(
+                found.first, title.last, "title", (registry.of_country(found.country),)
             )
+            mention.sector, mention.group = title.sector or "GOV", True
+        else:
+            continue
+        mention.office = title.text
 
 
 def _add_groups(registry: Registry) -> None:
     for group in find_groups(registry.scan, registry.taken):
         who = tuple(dict.fromkeys(registry.of_country(entry.country or "") for entry in group.entries))
-        registry.add_mention(
-            TokenMention(
-                group.first, group.last, group.head, "noun", who, sector=group.sector, group=True, entry=group.entries[0]
-            )
-        )
+        mention = TokenMention(group.first, group.last, group.head, "noun", who, group.sector, group=True)
+        mention.entry = group.entries[0]
+        registry.add_mention(mention)
 
 
 def _add_hit(registry: Registry, hit: TokenHit) -> None:
@@ -122,7 +128,7 @@ def _add_hit(registry: Registry, hit: TokenHit) -> None:
     form = FORMS.get(hit.entry.kind, "name")
     if hit.entry.kind == "capital" and registry.entities[who[0]].kind == "place":
         form = "name"
-    registry.mention(hit.first, hit.last, form, who, entry=hit.entry)
+    registry.mention(hit.first, hit.last, form, who).entry = hit.entry
 
 
 def _of_entries(registry: Registry, hit: TokenHit, entries: tuple[Entry, ...]) -> int:
@@ -131,7 +137,8 @@ def _of_entries(registry: Registry, hit: TokenHit, entries: tuple[Entry, ...]) -
         return registry.of_capital(hit, entries)
     if entry.kind in COUNTRY_KINDS and entry.country is not None:
         return registry.of_country(entry.country, entry)
-    return registry.of_entry(registry.scan.body(hit) if entries is hit.entries and entry.kind in BODY_KINDS else entry)
+    own = entries is hit.entries and entry.kind in BODY_KINDS
+    return registry.of_entry(registry.scan.body(hit) if own else entry)
 
 
 def _add_acronyms(registry: Registry) -> None:

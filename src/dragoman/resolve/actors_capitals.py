@@ -10,26 +10,27 @@ from dragoman.resolve.actors_words import word_set
 
 WITH_WORDS = word_set("with between by against toward towards")
 ACTS = word_set(
-    """accept accuse acknowledge act agree aim announce appeal approve argue ask back ban blame block boycott call cancel
-    claim condemn consider criticize criticise declare decide decline defend demand deny deploy dismiss expel express
-    fear hope impose insist invite lift move need object oppose order plan pledge propose protest provide push raise
-    reaffirm recall recognize recognise refuse reject remain reply request respond retaliate say seek send sever sign
-    stop summon support suspect suspend think threaten try urge view vow voice wait want warn welcome withdraw"""
+    """accept accuse acknowledge act agree aim announce appeal approve argue ask back ban blame block
+    boycott call cancel claim condemn consider criticize criticise declare decide decline defend demand deny
+    deploy dismiss expel express fear hope impose insist invite lift move need object oppose order plan
+    pledge propose protest provide push raise reaffirm recall recognize recognise refuse reject remain reply
+    request respond retaliate say seek send sever sign stop summon support suspect suspend think threaten
+    try urge view vow voice wait want warn welcome withdraw"""
 )
 """What a government does and a city does not."""
 
 ADDRESSED = word_set(
-    """accuse advise ask assure back blame call condemn congratulate criticise criticize deter invite pressure pressurise
-    sanction support thank threaten urge warn"""
+    """accuse advise ask assure back blame call condemn congratulate criticise criticize deter invite
+    pressure pressurise sanction support thank threaten urge warn"""
 )
 """What is done to a government and not to a city."""
 
 OF_STATE = word_set(
-    """accusation aid alliance allies ally ambassador ambition army attack authorities claim concern cooperation
-    decision demand diplomacy embassy envoy forces foreign goal government influence interest interests intention
-    intervention invasion leadership military missile move nuclear offer participation plan plans policy policies
-    position proposal reaction refusal relations relationship rejection reply request response role sanctions side
-    stance strategy support threat ties troops view war warning"""
+    """accusation aid alliance allies ally ambassador ambition army attack authorities claim concern
+    cooperation decision demand diplomacy embassy envoy forces foreign goal government influence interest
+    interests intention intervention invasion leadership military missile move nuclear offer participation
+    plan plans policy policies position proposal reaction refusal relations relationship rejection reply
+    request response role sanctions side stance strategy support threat ties troops view war warning"""
 )
 """What a government owns and a city does not."""
 
@@ -53,7 +54,7 @@ def is_government(scan: Scan, hit: TokenHit) -> bool:
 
 
 def _in_pair(scan: Scan, hit: TokenHit) -> bool:
-    """"Beijing-Moscow ties"."""
+    """Whether another name is joined by a hyphen: "Beijing-Moscow ties"."""
     tree, j = scan.tree, hit.last
     return j + 1 < len(tree) and tree.words[j] in HYPHENS and scan.hit_at[j + 1] >= 0
 

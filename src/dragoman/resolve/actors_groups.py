@@ -1,10 +1,12 @@
 """People who act for a country without a name: "senior Israeli officials", "the people of Mali", "Libyans".
 
-Such a group is a mention of the country, with the sector of its noun; the mention takes in the country's name.
+Such a group is a mention of the country, with the sector of its noun; the mention takes in the country's
+name.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dragoman.knowledge import Entry
@@ -12,32 +14,30 @@ from dragoman.resolve.actors_scan import COUNTRY_KINDS, HYPHENS, POSSESSIVES, Sc
 from dragoman.resolve.actors_words import word_set
 from dragoman.resolve.offices_words import HEAD_SECTORS, PLURALS
 
-PEOPLE: dict[str, str | None] = {
-    **dict.fromkeys(["government", "governments", "authorities", "leadership", "leaders", "leader", "officials", "official",
-                     "administration", "regime", "side", "sides", "delegation", "delegations", "ministers", "cabinet",
-                     "counterpart", "counterparts", "diplomats", "representatives", "junta", "negotiators",
-                     "ministry", "embassy", "presidency"], "GOV"),
-    **dict.fromkeys(["people", "peoples", "citizens", "citizen", "nationals", "national", "public", "civilians",
-                     "population", "voters", "families", "children", "women", "residents", "civilian"], "CVL"),
-    **dict.fromkeys(["troops", "forces", "army", "military", "soldiers", "soldier", "navy", "warplanes", "jets",
-                     "warships", "commanders", "commandos", "servicemen", "airmen", "peacekeepers", "warplane",
-                     "marines", "military personnel"], "MIL"),
-    **dict.fromkeys(["parliament", "lawmakers", "legislature", "senators", "parliamentarians", "senate",
-                     "congress"], "LEG"),
-    **dict.fromkeys(["police", "policemen"], "COP"),
-    **dict.fromkeys(["refugees", "migrants"], "REF"),
-    **dict.fromkeys(["opposition"], "OPP"),
-    **dict.fromkeys(["courts", "court", "judges", "judiciary"], "JUD"),
-    **dict.fromkeys(["detainees", "prisoners", "hostages"], "CVL"),
-}  # fmt: skip
+_PEOPLE: Mapping[str, str] = {
+    "GOV": """administration authorities cabinet counterpart counterparts delegation delegations diplomats
+        embassy government governments junta leader leaders leadership ministers ministry negotiators
+        official officials presidency regime representatives side sides""",
+    "CVL": """children citizen citizens civilian civilians detainees families hostages national nationals
+        people peoples population prisoners public residents voters women""",
+    "MIL": """airmen army commanders commandos forces jets marines military navy peacekeepers servicemen
+        soldier soldiers troops warplane warplanes warships""",
+    "LEG": "congress lawmakers legislature parliament parliamentarians senate senators",
+    "COP": "police policemen",
+    "REF": "migrants refugees",
+    "OPP": "opposition",
+    "JUD": "court courts judges judiciary",
+}
+PEOPLE: Mapping[str, str] = {word: sector for sector, text in _PEOPLE.items() for word in text.split()}
 """Nouns of people beside those of the agents table → sector."""
 
 NOT_PEOPLE = word_set(
-    """actor actors agencies agency bank banks bloc body bodies business businesses channel channels club companies
-    company conglomerate corporation court firm firms group groups hand head industry institution institutions market
-    media newspaper organisation organisations organization organizations partner partners party parties press
-    school schools team teams union unions university website world state states country countries element elements
-    figure figures force member members power powers president minister premier secretary ambassador envoy chancellor"""
+    """actor actors agencies agency bank banks bloc body bodies business businesses channel channels club
+    companies company conglomerate corporation court firm firms group groups hand head industry institution
+    institutions market media newspaper organisation organisations organization organizations partner
+    partners party parties press school schools team teams union unions university website world state
+    states country countries element elements figure figures force member members power powers president
+    minister premier secretary ambassador envoy chancellor"""
 )
 """Nouns of the agents table that are bodies or titles: read elsewhere, or mere adjectival uses."""
 
@@ -64,7 +64,9 @@ def find_groups(scan: Scan, taken: bytearray) -> list[Group]:
     for hit in scan.hits:
         if hit.first < floor or any(taken[hit.first : hit.last]) or not _names_country(hit):
             continue
-        group = _adjectival(scan, hit, taken) or _of_country(scan, hit, floor, taken) or _plain_plural(scan, hit)
+        group = (
+            _adjectival(scan, hit, taken) or _of_country(scan, hit, floor, taken) or _plain_plural(scan, hit)
+        )
         if group is None or group.first < floor or any(taken[group.first : group.last]):
             continue
         found.append(group)
@@ -90,7 +92,7 @@ def sector_of(scan: Scan, i: int) -> tuple[bool, str | None]:
 
 
 def _adjectival(scan: Scan, hit: TokenHit, taken: bytearray) -> Group | None:
-    """"Israeli officials", "Libya's leaders", "U.S. and Israeli troops"."""
+    """Read "Israeli officials", "Libya's leaders", "U.S. and Israeli troops"."""
     tree, n = scan.tree, scan.sentence_end(hit.first)
     entries = [hit.entry]
     j = hit.last
@@ -122,7 +124,12 @@ def _second_country(scan: Scan, j: int, n: int) -> TokenHit | None:
     if j + 1 >= n or tree.lower[j] not in {"and", "or"}:
         return None
     hit = scan.hit(j + 1)
-    good = hit is not None and hit.first == j + 1 and hit.entry.kind in {"demonym", "country"} and _names_country(hit)
+    good = (
+        hit is not None
+        and hit.first == j + 1
+        and hit.entry.kind in {"demonym", "country"}
+        and _names_country(hit)
+    )
     return hit if good else None
 
 
@@ -137,7 +144,7 @@ def _with_adjectives(scan: Scan, first: int, taken: bytearray) -> int:
 
 
 def _of_country(scan: Scan, hit: TokenHit, floor: int, taken: bytearray) -> Group | None:
-    """"people of Mali", "Government of the Republic of Chad", "officials from Oman"."""
+    """Read "people of Mali", "Government of the Republic of Chad", "officials from Oman"."""
     tree, floor = scan.tree, max(floor, scan.sentence_start(hit.first))
     if hit.entry.kind in {"demonym", "metonym"}:
         return None
@@ -153,7 +160,12 @@ def _of_country(scan: Scan, hit: TokenHit, floor: int, taken: bytearray) -> Grou
     if not people or (tree.lower[j] == "from" and hit.entry.kind == "capital"):
         return None
     first = head
-    while first > floor and tree.head[first - 1] == head and tree.pos[first - 1] in INSIDE and not taken[first - 1]:
+    while (
+        first > floor
+        and tree.head[first - 1] == head
+        and tree.pos[first - 1] in INSIDE
+        and not taken[first - 1]
+    ):
         if scan.hit_at[first - 1] >= 0:
             return None  # "US troops from Iraq": the group is another country's
         first -= 1
@@ -161,11 +173,13 @@ def _of_country(scan: Scan, hit: TokenHit, floor: int, taken: bytearray) -> Grou
 
 
 def _plain_plural(scan: Scan, hit: TokenHit) -> Group | None:
-    """"Libyans", "the Chinese said": people named by the demonym alone."""
+    """Read "Libyans", "the Chinese said": people named by the demonym alone."""
     tree, i = scan.tree, hit.last - 1
     if hit.entry.kind != "demonym":
         return None
-    plural = tree.tag[i] in {"NNPS", "NNS"} or (tree.lower[i].endswith("s") and tree.pos[i] in {"NOUN", "PROPN"})
+    plural = tree.tag[i] in {"NNPS", "NNS"} or (
+        tree.lower[i].endswith("s") and tree.pos[i] in {"NOUN", "PROPN"}
+    )
     determined = hit.first > 0 and tree.lower[hit.first - 1] == "the"
     standing = tree.dep[i] in {"nsubj", "nsubjpass", "pobj", "dobj"} and tree.head[i] != i
     if plural and tree.lower[i].endswith(("s", "men")) and tree.dep[i] not in {"compound", "amod"}:

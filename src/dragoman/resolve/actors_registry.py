@@ -8,7 +8,7 @@ from dragoman.knowledge import Entry
 from dragoman.records import Entity, EntityKind, MentionForm
 from dragoman.resolve.actors_scan import Scan, TokenHit
 from dragoman.resolve.resolved import TokenMention
-from dragoman.resolve.topics import NamedThing
+from dragoman.resolve.topics_projects import NamedThing
 
 ENTITY_KINDS: dict[str, EntityKind] = {
     "country": "country", "demonym": "country", "capital": "country", "metonym": "country", "city": "place",
@@ -67,12 +67,21 @@ class Registry:
 
     def of_thing(self, thing: NamedThing) -> int:
         """The number of the entity that a name by pattern stands for; one name is one entity."""
-        key = f"{thing.kind}:{thing.name.lower()}"
+        key = f"name:{thing.name.lower()}"
         found = self._known.get(key)
         if found is None:
             found = self.add_entity(
                 Entity(
-                    self._next_id(), thing.kind, thing.name, (), thing.country, thing.sector, (), None, "text", None
+                    self._next_id(),
+                    thing.kind,
+                    thing.name,
+                    (),
+                    thing.country,
+                    thing.sector,
+                    (),
+                    None,
+                    "text",
+                    None,
                 )
             )
             self._known[key] = found
@@ -84,7 +93,9 @@ class Registry:
         if alias != entity.name and alias not in entity.aliases:
             self.entities[number] = msgspec.structs.replace(entity, aliases=(*entity.aliases, alias))
 
-    def _made(self, identity: str, kind: EntityKind, name: str, country: str | None, entry: Entry | None) -> int:
+    def _made(
+        self, identity: str, kind: EntityKind, name: str, country: str | None, entry: Entry | None
+    ) -> int:
         found = self._known.get(identity)
         if found is not None:
             return found
@@ -113,13 +124,11 @@ class Registry:
 
     # mentions
 
-    def mention(
-        self, first: int, last: int, form: MentionForm, entities: tuple[int, ...], *, office: str | None = None,
-        sector: str | None = None, group: bool = False, entry: Entry | None = None,
-    ) -> None:  # fmt: skip
-        """Add a mention of tokens `[first, last)`; its head is found in the parse."""
-        head = head_token(self.scan, first, last)
-        self.add_mention(TokenMention(first, last, head, form, entities, sector, group, entry, office))
+    def mention(self, first: int, last: int, form: MentionForm, entities: tuple[int, ...]) -> TokenMention:
+        """Add a mention of the free tokens `[first, last)`; its head is found in the parse."""
+        mention = TokenMention(first, last, head_token(self.scan, first, last), form, entities)
+        self.add_mention(mention)
+        return mention
 
     def add_mention(self, mention: TokenMention) -> None:
         """Take in a mention whose tokens are free, and its wording as an alias where it is a name."""
@@ -127,19 +136,20 @@ class Registry:
             self.taken[i] = 1
             self._at[i] = mention
         self.mentions.append(mention)
-        if mention.form == "name" and len(mention.entities) == 1 and mention.office is None:
-            entity = self.entities[mention.entities[0]]
-            if entity.kind != "person":
-                self.add_alias(mention.entities[0], self.scan.text(mention.first, mention.last))
+        named = mention.form == "name" and len(mention.entities) == 1
+        if named and self.entities[mention.entities[0]].kind != "person":
+            self.add_alias(mention.entities[0], self.scan.text(mention.first, mention.last))
 
 
 def head_token(scan: Scan, first: int, last: int) -> int:
-    """The token through which the parse governs `[first, last)`: of those governed from outside, the highest."""
+    """The token through which the parse governs `[first, last)`: the highest governed from outside."""
     tree = scan.tree
     head = tree.head
     outside = [i for i in range(first, last) if not first <= head[i] < last or head[i] == i]
     if len(outside) == 1:
         return outside[0]
     return min(
-        reversed(outside), key=lambda i: (tree.pos[i] not in NOMINAL, len(tree.ancestors(i))), default=last - 1
+        reversed(outside),
+        key=lambda i: (tree.pos[i] not in NOMINAL, len(tree.ancestors(i))),
+        default=last - 1,
     )

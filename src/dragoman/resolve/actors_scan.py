@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from dragoman.knowledge import Entry, Hit, Knowledge
 from dragoman.parse.tree import Tree
 from dragoman.records import Document
-from dragoman.resolve.actors_words import word_set
+from dragoman.resolve.actors_words import FUNCTION_WORDS, word_set
 from dragoman.resolve.offices_words import FIELD_WORDS, HEAD_SECTORS, MODIFIERS, PLURALS
 
 COUNTRY_KINDS = frozenset({"country", "demonym", "capital", "metonym"})
@@ -18,6 +18,8 @@ PLACE_KINDS = frozenset({"city", "region", "place", "capital"})
 TITLE_CASE_SHARE = 0.7
 """Least share of the longer common words with a capital in a headline set in title case."""
 
+SHOUTED_SHARE = 0.8
+"""Least share of words in capitals in a line written so."""
 OFTEN_CAPITAL = frozenset(HEAD_SECTORS) | frozenset(PLURALS) | MODIFIERS | FIELD_WORDS
 """Words of titles and bodies, which bear capitals in sentences too."""
 
@@ -27,8 +29,8 @@ BODY_KINDS = frozenset(
 TOPIC_KINDS = frozenset({"initiative", "framework", "treaty", "summit", "issue"})
 
 PARTICLES = word_set(
-    """abu al ben bin bint da das de del della den der di do dos du el ibn la las le les los ould ter ten ul ur van von
-    y zu"""
+    """abu al ben bin bint da das de del della den der di do dos du el ibn la las le les los ould ter ten ul
+    ur van von y zu"""
 )
 """Words in small letters that stand inside a name."""
 ARTICLES_BEFORE_HYPHEN = word_set("ad an ar as ash at ath az ed er es ez ud")
@@ -58,8 +60,9 @@ class Scan:
     """A document's tokens with what is known of each.
 
     `hit_at[i]` is the number of the hit that covers token i, or -1; `cap[i]` says that the word begins with a
-    capital; `glued[i]` that no space stands before it; `titled[n]` that sentence n is set in title case, so that
-    its capitals say little. `countries` are those the document names.
+    capital; `glued[i]` that no space stands before it; `titled[n]` that sentence n is set in title case, so
+    that its capitals say little, `shouted[n]` that it is all in capitals. `countries` are those the document
+    names.
     """
 
     document: Document
@@ -70,12 +73,17 @@ class Scan:
     cap: list[bool] = field(init=False)
     glued: list[bool] = field(init=False)
     titled: list[bool] = field(init=False)
+    shouted: list[bool] = field(init=False)
     countries: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:
         tree = self.tree
+        self.shouted = [self._capitals_only(first, last) for first, last in tree.sents]
+        self.hits = [hit for hit in self.hits if not self._is_shouted_word(hit)]
         self.countries = frozenset(
-            hit.entry.country for hit in self.hits if hit.entry.kind in COUNTRY_KINDS and hit.entry.country is not None
+            hit.entry.country
+            for hit in self.hits
+            if hit.entry.kind in COUNTRY_KINDS and hit.entry.country is not None
         )
         self.hit_at = [-1] * len(tree)
         for number, hit in enumerate(self.hits):
@@ -86,7 +94,7 @@ class Scan:
         self.titled = [self._title_case(first, last) for first, last in tree.sents]
 
     def _title_case(self, first: int, last: int) -> bool:
-        """Judge by the words that need no capital: in a sentence they are small, in a headline most are not."""
+        """Judge by the words that need no capital: small in a sentence, mostly not in a headline."""
         common = self.knowledge.common_words
         tree = self.tree
         plain = [
@@ -99,13 +107,28 @@ class Scan:
             return False
         return capital >= TITLE_CASE_SHARE * len(plain) and (capital > 1 or len(plain) == 1)
 
+    def _capitals_only(self, first: int, last: int) -> bool:
+        words = [word for word in self.tree.words[first:last] if word.isalpha() and len(word) > 1]
+        return len(words) > 1 and sum(word.isupper() for word in words) >= SHOUTED_SHARE * len(words)
+
+    def _is_shouted_word(self, hit: TokenHit) -> bool:
+        """In a line of capitals "IS" and "WHO" are words, not the bodies they would be elsewhere."""
+        word = self.tree.lower[hit.first]
+        single = hit.last - hit.first == 1 and self.shouted[self.tree.sent[hit.first]]
+        return single and word != "us" and (word in FUNCTION_WORDS or word in self.knowledge.common_words)
+
+    def given(self, i: int) -> bool:
+        """Whether token `i` is a given name of one gender."""
+        word = self.tree.words[i]
+        return (word.title() if word.isupper() and len(word) > 2 else word) in self.knowledge.given_names
+
     def hit(self, i: int) -> TokenHit | None:
         """The hit that covers token `i`."""
         number = self.hit_at[i]
         return self.hits[number] if number >= 0 else None
 
     def body(self, hit: TokenHit) -> Entry:
-        """The entry of a body: of several ("Labour Party"), the one whose country the document names, else nobody's."""
+        """The entry of a body; of several ("Labour Party") that of a country named, else nobody's."""
         bodies = [entry for entry in hit.entries if entry.kind in BODY_KINDS]
         if len({entry.country for entry in bodies}) < 2:
             return hit.entry

@@ -1,9 +1,9 @@
 """Offices by pattern: a head noun, what stands before it, and what it is for.
 
-"Acting Assistant Secretary for European and Eurasian Affairs" is head "Secretary", modifiers to the left, a scope
-to the right. The hard part is where a scope ends and the name that follows begins ("Special Envoy for Climate John
-Kerry"): the scope goes on through common words and known names, and ends at the first capitalised word that is
-neither.
+"Acting Assistant Secretary for European and Eurasian Affairs" is head "Secretary", modifiers to the left, a
+scope to the right. The hard part is where a scope ends and the name that follows begins ("Special Envoy for
+Climate John Kerry"): the scope goes on through common words and known names, and ends at the first
+capitalised word that is neither.
 """
 
 from __future__ import annotations
@@ -34,22 +34,24 @@ from dragoman.resolve.offices_words import (
 )
 from dragoman.resolve.topics_words import NOUN_KINDS
 
-ALSO_VERBS = word_set("author captain chair chairs coach coaches general head heads judge judges marshal major premier whip")
+ALSO_VERBS = word_set(
+    "author captain chair chairs coach coaches general head heads judge judges marshal major premier whip"
+)
 NOMINAL = frozenset({"NOUN", "PROPN"})
-BODY_WORDS = frozenset(
-    {"ministry", "department", "agency", "bureau", "office", "council", "committee", "commission", "party", "bank",
-     "board", "authority", "assembly", "parliament", "court", "union", "command", "administration"}
-)  # fmt: skip
+BODY_WORDS = word_set(
+    """administration agency assembly authority bank board bureau command commission committee council court
+    department ministry office parliament party union"""
+)
 
 
 @dataclass(slots=True)
 class Title:
     """A title as tokens `[first, last)`; `start` also takes in the country or body before it.
 
-    `word` is the head noun in the singular. `country` is the one whose office it is, `receiving` the one an envoy
-    is sent to, `owned` says that a possessive before it gave the country, `foreign` that it is held in a body which is
-    not a country's, `time` the "former" or "acting" before the country. `plural` titles are shared by several
-    people. `text` is the title in canonical English and `span` its place in the document.
+    `word` is the head noun in the singular. `country` is the one whose office it is, `receiving` the one an
+    envoy is sent to, `owned` says that a possessive before it gave the country, `foreign` that it is held in
+    a body which is not a country's, `time` the "former" or "acting" before the country. `plural` titles are
+    shared by several people. `text` is the title in canonical English and `span` its place in the document.
     """
 
     start: int
@@ -127,11 +129,15 @@ def _read_title(scan: Scan, head: int, floor: int) -> Title | None:
 def _is_noun(scan: Scan, head: int) -> bool:
     """Trust the tagger only on words that are verbs too: it takes an unknown "oligarch" for a verb."""
     opens = head == scan.sentence_start(head)
-    return (scan.cap[head] and not opens) or scan.tree.pos[head] in NOMINAL or scan.tree.lower[head] not in ALSO_VERBS
+    return (
+        (scan.cap[head] and not opens)
+        or scan.tree.pos[head] in NOMINAL
+        or scan.tree.lower[head] not in ALSO_VERBS
+    )
 
 
 def _after_head(scan: Scan, head: int) -> int | None:
-    """End of the head with what belongs to it; None where the next word is the real head ("Major General")."""
+    """End of the head with what belongs to it; None where a later word is the head ("Major General")."""
     tree, n = scan.tree, scan.sentence_end(head)
     j = head + 1
     if j + 1 < n and tree.words[j] in HYPHENS and scan.glued[j]:
@@ -170,7 +176,12 @@ def _extend_left(scan: Scan, title: Title, floor: int) -> None:
             _take_country(scan, title, hit.first, hit.entry)
             break
         place = hit is not None and hit.entry.kind in PLACE_KINDS and hit.entry.country is not None
-        if hit is not None and hit.last == j + 1 and hit.first >= floor and (hit.entry.kind in BODY_KINDS or place):
+        if (
+            hit is not None
+            and hit.last == j + 1
+            and hit.first >= floor
+            and (hit.entry.kind in BODY_KINDS or place)
+        ):
             if place:
                 title.country = title.country or hit.entry.country  # "Michigan Governor"
             else:
@@ -184,7 +195,13 @@ def _extend_left(scan: Scan, title: Title, floor: int) -> None:
                 _take_owner(scan, title, j - 1)
             break
         j = step
-    if title.country is None and j >= floor and scan.cap[j] and scan.tree.words[j].isupper() and len(scan.tree.words[j]) > 1:
+    if (
+        title.country is None
+        and j >= floor
+        and scan.cap[j]
+        and scan.tree.words[j].isupper()
+        and len(scan.tree.words[j]) > 1
+    ):
         title.foreign = True  # "OECD Secretary General": an acronym that no table knows
     _take_opening(scan, title, floor)
 
@@ -192,24 +209,26 @@ def _extend_left(scan: Scan, title: Title, floor: int) -> None:
 def _step_left(scan: Scan, title: Title, j: int, floor: int) -> int | None:
     """Token to go on with left of `j`, where `j` belongs to the title; None where it does not."""
     tree = scan.tree
-    if tree.words[j] in HYPHENS and j > floor and scan.glued[j] and scan.glued[j + 1]:
+    if j > floor and (_is_glue(scan, j) or _joins_fields(scan, title, j)):
         title.start = title.first = j - 1
-        return j - 2
-    if tree.words[j] == "." and j > floor and scan.glued[j] and tree.lower[j - 1] + "." in SHORT_TITLES:
-        title.start = title.first = j - 1  # "Lt." cut in two by the tokenizer
         return j - 2
     if _is_modifier(scan, title, j):
         title.start = title.first = j
         return j - 1
-    if tree.lower[j] in JOINERS and j > floor and title.first == j + 1 and _joins_fields(scan, title, j):
-        title.start = title.first = j - 1
-        return j - 2
     body = scan.cap[j] and tree.lower[j] in NOUN_KINDS and scan.hit_at[j] < 0
     if body and not (title.capital and (scan.titled[tree.sent[j]] or tree.lower[j] in MODIFIERS)):
         return _take_pattern(scan, title, j, floor)
     if tree.words[j] == ")" and title.country is None:
         return _before_parenthesis(scan, j, floor)
     return None
+
+
+def _is_glue(scan: Scan, j: int) -> bool:
+    """A hyphen within a word, or the full stop of an "Lt." that the tokenizer cut in two."""
+    tree = scan.tree
+    if tree.words[j] == ".":
+        return scan.glued[j] and tree.lower[j - 1] + "." in SHORT_TITLES
+    return tree.words[j] in HYPHENS and scan.glued[j] and scan.glued[j + 1]
 
 
 def _take_pattern(scan: Scan, title: Title, j: int, floor: int) -> int:
@@ -228,7 +247,12 @@ def _names_body(scan: Scan, k: int) -> bool:
     lower = tree.lower[k]
     opens = k == scan.sentence_start(k)
     plain = lower in scan.knowledge.common_words and lower not in FIELD_WORDS and lower not in NOUN_KINDS
-    return lower not in HONORIFICS and lower not in FUNCTION_WORDS and head_word(scan, k) is None and not (opens and plain)
+    return (
+        lower not in HONORIFICS
+        and lower not in FUNCTION_WORDS
+        and head_word(scan, k) is None
+        and not (opens and plain)
+    )
 
 
 def _is_modifier(scan: Scan, title: Title, j: int) -> bool:
@@ -243,7 +267,7 @@ def _is_modifier(scan: Scan, title: Title, j: int) -> bool:
 
 
 def _is_capital_noun(scan: Scan, j: int) -> bool:
-    """A common noun with a capital inside a sentence: "Inclusion" in "Chief Diversity and Inclusion Officer"."""
+    """A common noun with a capital inside a sentence: "Inclusion" in "Chief Inclusion Officer"."""
     tree = scan.tree
     inside = j > scan.sentence_start(j) and scan.cap[j] and not scan.titled[tree.sent[j]]
     return inside and tree.pos[j] in {"NOUN", "PROPN"} and tree.lower[j] in scan.knowledge.common_words
@@ -252,8 +276,15 @@ def _is_capital_noun(scan: Scan, j: int) -> bool:
 def _joins_fields(scan: Scan, title: Title, j: int) -> bool:
     """Tell "Trade and Industry Minister" from two titles: both neighbours name fields, neither is a head."""
     lower = scan.tree.lower
+    if lower[j] not in JOINERS or title.first != j + 1:
+        return False
     fields = all(lower[k] in FIELD_WORDS or _is_capital_noun(scan, k) for k in (j - 1, j + 1))
-    return fields and scan.cap[j - 1] == scan.cap[j + 1] and head_word(scan, j - 1) is None and j + 1 < title.head
+    return (
+        fields
+        and scan.cap[j - 1] == scan.cap[j + 1]
+        and head_word(scan, j - 1) is None
+        and j + 1 < title.head
+    )
 
 
 def _take_country(scan: Scan, title: Title, first: int, entry: Entry) -> None:
@@ -285,7 +316,7 @@ def _take_owner(scan: Scan, title: Title, j: int) -> None:
 
 
 def _before_parenthesis(scan: Scan, j: int, floor: int) -> int | None:
-    """Token before "(DRC)" in "Democratic Republic of the Congo (DRC) President"; None where it is no short form."""
+    """Token before the bracket in "Republic of the Congo (DRC) President"; None before no short form."""
     for k in range(j - 1, max(floor, j - 4), -1):
         if scan.tree.words[k] == "(":
             return k - 1 if scan.hit(k - 1) is not None else None
@@ -362,9 +393,15 @@ def _title_text(scan: Scan, title: Title) -> str:
         full = title.word if title.plural else SHORT_TITLES[word.lower()]
         word = full.title() if word[0].isupper() else full
     words = [
-        SHORT_TITLES[w.lower()].title() if w.lower() in SHORT_TITLES else w for w in (*before.split(), word, *after.split())
+        SHORT_TITLES[w.lower()].title() if w.lower() in SHORT_TITLES else w
+        for w in (*before.split(), word, *after.split())
     ]
     if title.time is not None and words[0].lower() != title.time:
         words.insert(0, title.time)
     text = re.sub(r" ?([-‐‑–]) ?", r"\1", " ".join(words))
-    return text.title() if text.isupper() and len(text) > 3 else text
+    return _in_title_case(text) if text.isupper() and len(text) > 3 else text
+
+
+def _in_title_case(text: str) -> str:
+    small = SCOPE_PREPOSITIONS | JOINERS | {"the"}
+    return " ".join(word.lower() if word.lower() in small else word.title() for word in text.split())

@@ -1,10 +1,10 @@
-"""Bodies beside the patterns of capitals: companies named by their trade, and acronyms introduced in brackets."""
+"""Bodies beside the patterns of capitals: firms named by their trade, and acronyms in brackets."""
 
 from __future__ import annotations
 
-from dragoman.resolve.actors_scan import COUNTRY_KINDS, Scan
+from dragoman.resolve.actors_scan import BODY_KINDS, COUNTRY_KINDS, Scan
 from dragoman.resolve.actors_words import CALENDAR, FUNCTION_WORDS
-from dragoman.resolve.topics import NamedThing
+from dragoman.resolve.topics_projects import NamedThing
 from dragoman.resolve.topics_words import COMPANY_NOUNS
 
 LONGEST_NAME = 5
@@ -19,7 +19,13 @@ def find_companies(scan: Scan, taken: bytearray) -> list[NamedThing]:
             continue
         first, last = i + 1, i + 1
         end = scan.sentence_end(i)
-        while last < end and last - first < LONGEST_NAME and scan.cap[last] and not taken[last] and _fits(scan, last):
+        while (
+            last < end
+            and last - first < LONGEST_NAME
+            and scan.cap[last]
+            and not taken[last]
+            and _fits(scan, last)
+        ):
             last += 1
         if last == first or tree.sent[first] != tree.sent[i]:
             continue
@@ -33,7 +39,8 @@ def find_companies(scan: Scan, taken: bytearray) -> list[NamedThing]:
 def _fits(scan: Scan, i: int) -> bool:
     lower = scan.tree.lower[i]
     hit = scan.hit(i)
-    return lower not in FUNCTION_WORDS and lower not in CALENDAR and (hit is None or hit.entry.kind not in COUNTRY_KINDS)
+    known = hit is not None and hit.entry.kind in COUNTRY_KINDS | BODY_KINDS
+    return lower not in FUNCTION_WORDS and lower not in CALENDAR and not known
 
 
 def find_acronyms(scan: Scan) -> list[tuple[int, int]]:
@@ -54,4 +61,9 @@ def is_acronym(word: str) -> bool:
     """Whether a word is written like an acronym: "CARPHA", "AfCFTA", "G20"."""
     capitals = sum(char.isupper() for char in word)
     figures = sum(char.isdigit() for char in word)
-    return 2 <= len(word) <= 10 and capitals + figures >= 2 and capitals >= 1 and capitals + figures >= len(word) / 2
+    return (
+        2 <= len(word) <= 10
+        and capitals + figures >= 2
+        and capitals >= 1
+        and capitals + figures >= len(word) / 2
+    )

@@ -1,7 +1,7 @@
 """Persons: mentions of one human being put together, with country and offices.
 
-Two people who share a surname stay two: a bare surname goes to the one whose title agrees, else to the only one it
-suits, else to the nearest named before.
+Two people who share a surname stay two: a bare surname goes to the one whose title agrees, else to the only
+one it suits, else to the nearest named before.
 """
 
 from __future__ import annotations
@@ -46,6 +46,10 @@ class Person:
         self.country = self.country or mention.country
         self.gender = self.gender or mention.gender
 
+    def infer(self, country: str, rule: str) -> None:
+        """Note a country that a rule concluded."""
+        self.country, self.country_basis, self.country_origin = country, "inferred", rule
+
     def sort(self) -> None:
         """Put the mentions in text order."""
         self.mentions.sort(key=lambda mention: mention.span)
@@ -67,7 +71,7 @@ def cluster(mentions: list[PersonMention]) -> list[Person]:
 
 
 def choose(mention: PersonMention, fitting: list[Person]) -> Person | None:
-    """Whom a name means where several people fit: by title, by country, by gender, else the nearest before."""
+    """Whom a name means where several people fit: by title, by country, else the nearest before."""
     fitting = [p for p in fitting if _compatible(mention, p)]
     if len(fitting) < 2:
         return fitting[0] if fitting else None
@@ -133,8 +137,8 @@ def _take_bare(scan: Scan, i: int, persons: list[Person], taken: set[int]) -> in
 def person_entity(person: Person, number: int) -> Entity:
     """The record of a person."""
     forms = [m.name.title() if m.name.isupper() and len(m.name) > 3 else m.name for m in person.mentions]
-    aliases = tuple(dict.fromkeys(form for form in forms if form != person.name))
     name = person.name.title() if person.name.isupper() and len(person.name) > 3 else person.name
+    aliases = tuple(dict.fromkeys(form for form in forms if form != name))
     return Entity(
         id=f"e{number}",
         kind="person",

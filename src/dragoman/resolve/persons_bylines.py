@@ -1,7 +1,7 @@
 """Persons outside the parsed text: bylines, signatures, press contacts and the labels of a transcript.
 
-These lines are no sentences, so the parser never sees them. Their words are put in a flat tree, which is all that
-titles and names need.
+These lines are no sentences, so the parser never sees them. Their words are put in a flat tree, which is all
+that titles and names need.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def flat_tree(text: str, lines: list[tuple[int, int]]) -> Tree:
 
 
 def _untitled(flat: Scan, document: Document, named: set[int]) -> list[PersonMention]:
-    """Names without a title: the authors the reader found, "By Ifeoma Obi", given names at the start of a line."""
+    """Names without a title: the reader's authors, "By Ifeoma Obi", given names at the start of a line."""
     authors = {name_words(author) for author in document.authors}
     found = []
     i, n = 0, len(flat.tree)
@@ -90,6 +90,6 @@ def _is_person(flat: Scan, first: int, last: int, authors: set[tuple[str, ...]])
         return True
     tree = flat.tree
     opens = first == flat.sentence_start(first) or tree.lower[first - 1] in {"by", "and", ",", ":", "contact"}
-    given = tree.words[first] in flat.knowledge.given_names
+    given = flat.given(first)
     ends = last == flat.sentence_end(first) or not flat.cap[last]
     return opens and given and ends and 2 <= last - first <= 4 and flat.hit_at[first] < 0

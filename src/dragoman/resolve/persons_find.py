@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from dragoman.knowledge import Tenure
 from dragoman.records import Span
-from dragoman.resolve.actors_scan import COUNTRY_KINDS, PLACE_KINDS, POSSESSIVES, Scan
+from dragoman.resolve.actors_scan import COUNTRY_KINDS, PARTICLES, PLACE_KINDS, POSSESSIVES, Scan
 from dragoman.resolve.offices import Title
 from dragoman.resolve.offices_words import (
     FEMALE_TITLES,
@@ -18,11 +18,31 @@ from dragoman.resolve.offices_words import (
     OPENING_WORDS,
     WEAK_HEADS,
 )
-from dragoman.resolve.persons_names import BODY_NOUNS, could_be_name, name_end, name_words
+from dragoman.resolve.persons_names import BODY_NOUNS, SUFFIXES, could_be_name, name_end, name_words
 
 LIST_LINKS = frozenset({",", "and", "&", ";"})
-APPOSITION_LEADS = frozenset({"the", "a", "an", "also", "then", "currently", "now", "who", "is", "was", "as", "its", "their", "his", "her"})
-KIN_SHARE = frozenset({"administration", "government", "regime", "cabinet", "presidency", "doctrine", "family"})
+APPOSITION_LEADS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "also",
+        "then",
+        "currently",
+        "now",
+        "who",
+        "is",
+        "was",
+        "as",
+        "its",
+        "their",
+        "his",
+        "her",
+    }
+)
+OF_SOMEBODY = frozenset(
+    {"administration", "government", "regime", "cabinet", "presidency", "doctrine", "family"}
+)
 """After a name these make it the name of something else: "the Lukashenka regime"."""
 
 
@@ -30,8 +50,9 @@ KIN_SHARE = frozenset({"administration", "government", "regime", "cabinet", "pre
 class PersonMention:
     """A named person: the mention's tokens `[first, last)`, the bare name and its place in the document.
 
-    `first` and `last` are None where the name stands outside the parsed text (a byline). `titles` are the offices
-    written with the name, `country` what the words beside it say, `gender` what an honorific or a title tells.
+    `first` and `last` are None where the name stands outside the parsed text (a byline). `titles` are the
+    offices written with the name, `country` what the words beside it say, `gender` what an honorific or a
+    title tells.
     """
 
     span: Span
@@ -122,25 +143,35 @@ def _is_holder(scan: Scan, title: Title, first: int, last: int, n: int) -> bool:
     lower = tree.lower[first]
     if not title.is_office and title.capital and tree.lower[title.start - 1 : title.start] == ["the"]:
         return False  # "the Singer Laren museum"
-    if lower in MODIFIERS and last - first == 1 and scan.tree.words[first] not in scan.knowledge.given_names:
-        return False
-    if last < n and (tree.lower[last] in BODY_NOUNS or tree.lower[last] in KIN_SHARE) and (
-        scan.cap[last] or tree.lower[last] in KIN_SHARE
-    ):
+    if last < n and (tree.lower[last] in OF_SOMEBODY or (tree.lower[last] in BODY_NOUNS and scan.cap[last])):
         return False
     if last - first > 1 and tree.words[first + 1] != "-":
         return not (lower in scan.knowledge.common_words and scan.titled[tree.sent[first]])
+    if lower in MODIFIERS or lower in BODY_NOUNS or lower in HEAD_SECTORS:
+        return scan.given(first)
+    return not _is_known_place(scan, title, first, last, n) and _is_surname(scan, title, first, last, n)
+
+
+def _is_known_place(scan: Scan, title: Title, first: int, last: int, n: int) -> bool:
+    """Whether the one capitalised word after a title is a place: "chief Istanbul prosecutor"."""
     hit = scan.hit(first)
-    if hit is not None and (hit.entry.kind in COUNTRY_KINDS or not (title.capital or title.is_office)):
+    if hit is None:
         return False
-    if hit is not None and hit.entry.kind in PLACE_KINDS and last < n and tree.pos[last] == "NOUN":
-        return False  # "chief Istanbul prosecutor"
-    if lower in BODY_NOUNS or lower in HEAD_SECTORS or (last < n and tree.words[last][0].isdigit()):
-        return False
-    if lower not in scan.knowledge.common_words:
-        return not (scan.titled[tree.sent[first]] and title.word in WEAK_HEADS)
-    named = tree.words[first] in scan.knowledge.given_names or tree.dep[first] in {"nsubj", "nsubjpass", "poss"}
-    return named and not scan.titled[tree.sent[first]] and tree.pos[first] == "PROPN"
+    if hit.entry.kind in COUNTRY_KINDS or not (title.capital or title.is_office):
+        return True
+    return hit.entry.kind in PLACE_KINDS and last < n and scan.tree.pos[last] == "NOUN"
+
+
+def _is_surname(scan: Scan, title: Title, first: int, last: int, n: int) -> bool:
+    """Whether one capitalised word after a title may be a surname; a common word needs to act like a name."""
+    tree = scan.tree
+    titled = scan.titled[tree.sent[first]]
+    if last < n and tree.words[last][0].isdigit():
+        return False  # "Executive Order 14001"
+    if tree.lower[first] not in scan.knowledge.common_words:
+        return not (titled and title.word in WEAK_HEADS)
+    named = scan.given(first) or tree.dep[first] in {"nsubj", "nsubjpass", "poss"}
+    return named and not titled and tree.pos[first] == "PROPN"
 
 
 def _titled(scan: Scan, title: Title, start: int, first: int, last: int) -> PersonMention:
@@ -195,7 +226,11 @@ def _join_coordinated(scan: Scan, titles: list[Title], number: int, mention: Per
         between = lower[before.last : title.start]
         if scan.tree.sent[before.head] != scan.tree.sent[title.head]:
             return
-        if between not in ([], ["and"], ["&"], ["/"], [",", "and"]) or before.plural or before.capital != title.capital:
+        if (
+            between not in ([], ["and"], ["&"], ["/"], [",", "and"])
+            or before.plural
+            or before.capital != title.capital
+        ):
             return
         if before.start > 0 and lower[before.start - 1] in {"the", "a"}:
             return  # "the Secretary and Foreign Minister Lavrov" are two
@@ -221,7 +256,11 @@ def _before_title(scan: Scan, title: Title) -> PersonMention | None:
     floor = scan.sentence_start(title.head)
     if j >= floor and tree.lower[j] in POSSESSIVES and title.owned:
         j -= 2  # "X, Libya's foreign minister"
-    while j >= floor and (tree.lower[j] in APPOSITION_LEADS or tree.lower[j] in OPENING_WORDS) and not scan.cap[j]:
+    while (
+        j >= floor
+        and (tree.lower[j] in APPOSITION_LEADS or tree.lower[j] in OPENING_WORDS)
+        and not scan.cap[j]
+    ):
         j -= 1
     comma = j >= floor and tree.words[j] in {",", "(", "–", "—", "-"}
     verb = j + 1 < title.start and tree.lower[j + 1] in {"is", "was"}
@@ -249,21 +288,22 @@ def _before_age(scan: Scan, j: int, floor: int) -> int:
 
 def _name_start(scan: Scan, j: int, floor: int) -> int | None:
     """First token of the name that ends with token `j`."""
-    if j < floor or not could_be_name(scan, j) and scan.tree.lower[j] not in {"jr.", "sr.", "ii", "iii"}:
+    lower = scan.tree.lower
+    if j < floor or not (could_be_name(scan, j) or lower[j] in SUFFIXES):
         return None
     first = j
-    while first > floor:
-        k = first - 1
-        glued = scan.tree.words[k] == "-" and scan.glued[k]
-        if not (glued or could_be_name(scan, k) or (scan.tree.lower[k] in {"bin", "al", "von", "van", "de", "der", "da", "la", "el"})):
+    while first > floor and _belongs_before(scan, first - 1):
+        if lower[first - 1] in scan.knowledge.common_words and first - 1 == floor and not scan.given(floor):
             break
-        if scan.tree.lower[k] in scan.knowledge.common_words and k == floor and scan.tree.words[k] not in scan.knowledge.given_names:
-            break
-        first = k
-    single = j == first
-    if single and (scan.hit_at[j] >= 0 or scan.tree.lower[j] in scan.knowledge.common_words):
+        first -= 1
+    if j == first and (scan.hit_at[j] >= 0 or lower[j] in scan.knowledge.common_words):
         return None
     return first
+
+
+def _belongs_before(scan: Scan, k: int) -> bool:
+    tree = scan.tree
+    return could_be_name(scan, k) or tree.lower[k] in PARTICLES or (tree.words[k] == "-" and scan.glued[k])
 
 
 def _honorific_start(scan: Scan, first: int, floor: int) -> int:
@@ -282,8 +322,14 @@ def _after_comma(scan: Scan, title: Title) -> PersonMention | None:
     last = name_end(scan, first) if first < n else first
     if last == first or scan.hit_at[first] >= 0 or tree.lower[first] in scan.knowledge.common_words:
         return None
-    closed = last >= n or tree.words[last] in {",", ".", ";", ":", ")", "–", "—"} or tree.pos[last] in {"VERB", "AUX"}
-    determined = title.owned or (title.start > 0 and tree.lower[title.start - 1] in {"the", "its", "their", "his", "her"})
+    closed = (
+        last >= n
+        or tree.words[last] in {",", ".", ";", ":", ")", "–", "—"}
+        or tree.pos[last] in {"VERB", "AUX"}
+    )
+    determined = title.owned or (
+        title.start > 0 and tree.lower[title.start - 1] in {"the", "its", "their", "his", "her"}
+    )
     if not closed or not (determined or title.country):
         return None
     if last - first == 1 and not determined:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dragoman.resolve.actors_scan import POSSESSIVES, Scan
@@ -10,15 +11,24 @@ from dragoman.resolve.persons import Person
 from dragoman.resolve.persons_find import PersonMention, person_mention
 from dragoman.resolve.persons_names import could_be_name, name_end, name_words, suits
 
-KIN_GENDER = {
-    **dict.fromkeys(["husband", "son", "sons", "brother", "brothers", "father", "uncle", "nephew", "grandson", "widower",
-                     "grandfather", "half-brother", "stepson", "stepfather", "son-in-law", "brother-in-law",
-                     "father-in-law", "fiancé", "boyfriend"], "m"),
-    **dict.fromkeys(["wife", "daughter", "daughters", "sister", "sisters", "mother", "aunt", "niece", "granddaughter",
-                     "widow", "grandmother", "half-sister", "stepdaughter", "stepmother", "daughter-in-law",
-                     "sister-in-law", "mother-in-law", "fiancée", "girlfriend"], "f"),
-    **dict.fromkeys(["children", "parents", "siblings", "cousin", "cousins", "spouse", "twins", "child", "grandchildren"], None),
-}  # fmt: skip
+KIN_GENDER: Mapping[str, str | None] = {
+    **dict.fromkeys(
+        word_set(
+            """boyfriend brother brother-in-law brothers father father-in-law fiancé grandfather grandson
+            half-brother husband nephew son son-in-law sons stepfather stepson uncle widower"""
+        ),
+        "m",
+    ),
+    **dict.fromkeys(
+        word_set(
+            """aunt daughter daughter-in-law daughters fiancée girlfriend granddaughter grandmother
+            half-sister mother mother-in-law niece sister sister-in-law sisters stepdaughter stepmother
+            widow wife"""
+        ),
+        "f",
+    ),
+    **dict.fromkeys(word_set("child children cousin cousins grandchildren parents siblings spouse twins")),
+}
 """Relative → "m" or "f" where the word tells."""
 
 PLURAL_KIN = word_set("sons brothers daughters sisters children parents siblings cousins twins grandchildren")
@@ -50,9 +60,7 @@ def find_relatives(scan: Scan, titled: list[PersonMention], taken: bytearray) ->
             i += 1
             continue
         end = scan.sentence_end(i)
-        kin = [i]
-        while kin[-1] + 2 < end and tree.lower[kin[-1] + 1] == "and" and tree.lower[kin[-1] + 2] in KIN_GENDER:
-            kin.append(kin[-1] + 2)
+        kin = _coordinated(scan, i, end)
         names = _names(scan, kin[-1] + 1, end, many=len(kin) > 1 or tree.lower[kin[-1]] in PLURAL_KIN)
         owner = _owner(scan, i)
         if owner is not None or _owned_by_pronoun(scan, i):
@@ -66,6 +74,14 @@ def find_relatives(scan: Scan, titled: list[PersonMention], taken: bytearray) ->
     return found
 
 
+def _coordinated(scan: Scan, i: int, end: int) -> list[int]:
+    """The words for kin in "wife and son"."""
+    lower, kin = scan.tree.lower, [i]
+    while kin[-1] + 2 < end and lower[kin[-1] + 1] == "and" and lower[kin[-1] + 2] in KIN_GENDER:
+        kin.append(kin[-1] + 2)
+    return kin
+
+
 def add_kin_countries(persons: list[Person], relatives: list[Relative]) -> None:
     """Give relatives without a country that of the person they belong to."""
     by_mention = {id(mention): person for person in persons for mention in person.mentions}
@@ -75,7 +91,11 @@ def add_kin_countries(persons: list[Person], relatives: list[Relative]) -> None:
             continue
         owner = _person_named(persons, relative, person)
         if owner is not None and owner.country is not None:
-            person.country, person.country_basis, person.country_origin = owner.country, "inferred", "relative"
+            person.country, person.country_basis, person.country_origin = (
+                owner.country,
+                "inferred",
+                "relative",
+            )
 
 
 def _person_named(persons: list[Person], relative: Relative, person: Person) -> Person | None:
@@ -83,7 +103,9 @@ def _person_named(persons: list[Person], relative: Relative, person: Person) -> 
     if relative.of is not None:
         return next((p for p in persons if p is not person and suits(relative.of, p.words)), None)
     at = relative.mention.span
-    before = [(m.span, k) for k, p in enumerate(persons) for m in p.mentions if m.span < at and p is not person]
+    before = [
+        (m.span, k) for k, p in enumerate(persons) for m in p.mentions if m.span < at and p is not person
+    ]
     return persons[max(before)[1]] if before else None
 
 
@@ -94,7 +116,8 @@ def _names(scan: Scan, j: int, end: int, *, many: bool) -> list[tuple[int, int]]
     j += comma
     names: list[tuple[int, int]] = []
     while j < end:
-        last = name_end(scan, j) if could_be_name(scan, j) and scan.hit_at[j] < 0 or _given(scan, j) else j
+        plain = could_be_name(scan, j) and scan.hit_at[j] < 0
+        last = name_end(scan, j) if plain or _given(scan, j) else j
         if last == j:
             break
         names.append((j, last))
@@ -109,7 +132,7 @@ def _names(scan: Scan, j: int, end: int, *, many: bool) -> list[tuple[int, int]]
 
 
 def _given(scan: Scan, j: int) -> bool:
-    return could_be_name(scan, j) and scan.tree.words[j] in scan.knowledge.given_names
+    return could_be_name(scan, j) and scan.given(j)
 
 
 def _owner(scan: Scan, i: int) -> tuple[str, ...] | None:

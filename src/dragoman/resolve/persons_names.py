@@ -17,6 +17,7 @@ from dragoman.resolve.actors_scan import (
     PARTICLES,
     TOPIC_KINDS,
     Scan,
+    TokenHit,
 )
 from dragoman.resolve.actors_words import CALENDAR, FUNCTION_WORDS, PEOPLES, word_set
 from dragoman.resolve.offices_words import FIELD_WORDS, HEAD_SECTORS, HONORIFICS, PLURALS, SHORT_TITLES
@@ -25,37 +26,38 @@ SUFFIXES = word_set("jr. jr sr. sr ii iii iv v vi vii viii ix x xi xii xiii xiv 
 JUNIOR = word_set("jr. jr sr. sr")
 BODY_NOUNS = word_set(
     """academy accord accords act administration agency agreement airlines airport alliance amendment army
-    association authority avenue award awards briefing bank base basin bay beach brigade bridge building bureau camp
-    campaign canal cathedral center centre championship chamber charter church clinic club coalition coast college
-    commission committee company conference congress constitution convention corp corporation corridor council
-    court cup daily dam day declaration department desert dialogue district doctrine embassy expressway
-    fellowship festival fleet force forces forum foundation front fund games gazette government group gulf hall
-    harbor herald highway hills hospital hotel house inc initiative institute institution international island
-    islands journal law laboratory lake league library line ltd llc mall meeting
-    meetings mission mosque mount mountain mountains
-    movement museum network news newspaper observatory office organisation organization pact palace park party
-    peninsula plan plant plaza police port post prison prize process program project province protocol railway
-    readout regime region remarks report republic residence resort resolution river road route sea school senate service
-    society square stadium statement station strait street studio summit synagogue system task team temple theater theatre
-    times tower treaty tribunal trophy trust union university valley village visa
-    visit war week year zone"""
+    association authority avenue award awards briefing bank base basin bay beach brigade bridge building
+    bureau camp campaign canal cathedral center centre championship chamber charter church clinic club
+    coalition coast college commission committee company conference congress constitution convention corp
+    corporation corridor council court cup daily dam day declaration department desert dialogue district
+    doctrine embassy expressway fellowship festival fleet force forces forum foundation front fund games
+    gazette government group gulf hall harbor herald highway hills hospital hotel house inc initiative
+    institute institution international island islands journal law laboratory lake league library line ltd
+    llc mall meeting meetings mission mosque mount mountain mountains movement museum network news newspaper
+    observatory office organisation organization pact palace park party peninsula plan plant plaza police
+    port post prison prize process program project province protocol railway readout regime region remarks
+    report republic residence resort resolution river road route sea school senate service society square
+    stadium statement station strait street studio summit synagogue system task team temple theater theatre
+    times tower treaty tribunal trophy trust union university valley village visa visit war week year zone"""
 )
 """Nouns that make the name before them the name of a body, a place or a thing: "Carter Center"."""
 
 FAMILY_NAMES = word_set(
-    """ahn bae baek bai bui cai cao chan chang chen cheng cheung chiang cho choi chow chu chung cui dai dang deng ding dinh
-    dong du duan duong fan fang feng fu fung gao gu guo han hao heo ho hoang hong hou hsieh hsu hu huang hui huynh hwang
-    hyun ip jang jeon jia jiang jin jung kang kim ko kong koo kuo kwan kwok kwon lai lam lau lee leung li liang liao lim
-    lin liu lo lu luo luong ly ma mak mao meng mo nam ng ngo nguyen noh pak pan park peng pham phan qian qin qiu ren ri
-    roh ryu seo shao shen shi shim shin siu son su tam tan tang tao tian tran truong tsai tsang tse vo vu wan wang wei
-    wong woo wu xi xia xiao xie xiong xu xue yan yang yao yau ye yeung yin yip yoon yu yuan yun yung zeng zhang zhao zheng
-    zhong zhou zhu zou"""
+    """ahn bae baek bai bui cai cao chan chang chen cheng cheung chiang cho choi chow chu chung cui dai dang
+    deng ding dinh dong du duan duong fan fang feng fu fung gao gu guo han hao heo ho hoang hong hou hsieh
+    hsu hu huang hui huynh hwang hyun ip jang jeon jia jiang jin jung kang kim ko kong koo kuo kwan kwok
+    kwon lai lam lau lee leung li liang liao lim lin liu lo lu luo luong ly ma mak mao meng mo nam ng ngo
+    nguyen noh pak pan park peng pham phan qian qin qiu ren ri roh ryu seo shao shen shi shim shin siu son
+    su tam tan tang tao tian tran truong tsai tsang tse vo vu wan wang wei wong woo wu xi xia xiao xie xiong
+    xu xue yan yang yao yau ye yeung yin yip yoon yu yuan yun yung zeng zhang zhao zheng zhong zhou zhu zou"""
 )
 """Chinese, Korean and Vietnamese family names: they open the name."""
 CAPITAL_LEADS = frozenset(HEAD_SECTORS) | frozenset(word.rstrip(".") for word in HONORIFICS)
 OPENING_QUOTES = frozenset("\"“'‘(")
 CLOSING_QUOTES = frozenset("\"”'’)")
-NO_PERSON = BODY_KINDS | TOPIC_KINDS
+NO_PERSON = BODY_KINDS | TOPIC_KINDS | {"demonym"}
+NO_NAMES = FUNCTION_WORDS | PEOPLES | frozenset(HONORIFICS) | frozenset(SHORT_TITLES)
+MONTH_NAMES = frozenset({"may", "april", "june", "august"})
 _SEPARATORS = re.compile(r"[\s\-‐‑–—_.,'’‘`ʻʼ\"“”]+")
 _ARTICLES = frozenset({"al", "el", "ul", "ur", "as", "ash", "ad", "an", "ez"})
 
@@ -73,42 +75,42 @@ def name_words(name: str) -> tuple[str, ...]:
 
 def could_be_name(scan: Scan, i: int) -> bool:
     """Whether token `i` could be part of a person's name, by its looks and by the tables."""
-    word = scan.tree.words[i]
+    word, lower = scan.tree.words[i], scan.tree.lower[i]
     if not scan.cap[i] or not (word[-1].isalpha() or (word[-1] in ".’'" and len(word) > 1)):
         return False
-    lower = scan.tree.lower[i]
-    if lower in FUNCTION_WORDS or lower in PEOPLES or lower in HONORIFICS or lower in SHORT_TITLES:
-        return False
-    if lower in CALENDAR and not (lower in {"may", "april", "june", "august"} and not _date_near(scan, i)):
+    if lower in NO_NAMES or (lower in CALENDAR and (lower not in MONTH_NAMES or _date_near(scan, i))):
         return False
     if word.isupper() and len(word) > 2 and word[-1] != "." and not _in_capitals(scan, i):
         return False
     hit = scan.hit(i)
-    if hit is None:
-        return True
-    if hit.entry.kind != "demonym" and hit.entry.kind not in NO_PERSON:
-        return True
-    # "Niall Roche", "Cristiana Chamorro": a firm's name or a people's after a given name
-    given = i > scan.sentence_start(i) and scan.tree.words[i - 1] in scan.knowledge.given_names
-    return given and hit.last - hit.first == 1 and scan.tree.tag[i] == "NNP" and not word.isupper()
+    return hit is None or hit.entry.kind not in NO_PERSON or _named_like(scan, i, hit)
+
+
+def _named_like(scan: Scan, i: int, hit: TokenHit) -> bool:
+    """Whether a firm's name or a people's is a surname, after a given name: "Niall Roche"."""
+    given = i > scan.sentence_start(i) and scan.given(i - 1)
+    single = hit.last - hit.first == 1 and scan.tree.tag[i] == "NNP"
+    return given and single and not scan.tree.words[i].isupper()
 
 
 def _in_capitals(scan: Scan, i: int) -> bool:
-    """Whether a word all in capitals is a name so written and no acronym: a speaker's label, "Emmanuel MACRON"."""
+    """Whether a word all in capitals is a name so written and no acronym: a label, "Emmanuel MACRON"."""
     words = scan.tree.words
     before = words[i - 1] if i > scan.sentence_start(i) else ""
     after = words[i + 1] if i + 1 < scan.sentence_end(i) else ""
-    if before in scan.knowledge.given_names or before in HYPHENS:
+    if scan.shouted[scan.tree.sent[i]] or before in HYPHENS or (before and scan.given(i - 1)):
         return True
     lead = before.lower().rstrip(".") in CAPITAL_LEADS
     label = lead and (before.isupper() or (len(words[i]) > 4 and scan.hit_at[i] < 0))
-    return label or (after.isupper() and after.isalpha() and words[i].title() in scan.knowledge.given_names)
+    return label or (after.isupper() and after.isalpha() and scan.given(i))
 
 
 def _date_near(scan: Scan, i: int) -> bool:
     tree = scan.tree
     after = i + 1 < len(tree) and tree.tag[i + 1] == "CD"
-    before = i > 0 and (tree.tag[i - 1] == "CD" or tree.lower[i - 1] in {"in", "on", "of", "last", "early", "late", "since"})
+    before = i > 0 and (
+        tree.tag[i - 1] == "CD" or tree.lower[i - 1] in {"in", "on", "of", "last", "early", "late", "since"}
+    )
     return after or before
 
 
@@ -129,54 +131,58 @@ def name_end(scan: Scan, i: int) -> int:
 
 
 def _opens_title(scan: Scan, i: int, n: int) -> bool:
-    """A title's head before more capitals is no name: "Ambassador" in "Chief Officer Ambassador Gina Ames"."""
+    """Whether a title opens before more capitals: "Ambassador" in "Chief Officer Ambassador Gina Ames"."""
     return scan.tree.lower[i] in HEAD_SECTORS and i + 1 < n and scan.cap[i + 1]
 
 
 def _name_step(scan: Scan, first: int, j: int, n: int) -> int:
     """The token after the name's token `j`; `j` itself where the name does not go on."""
+    joined = _joiner_step(scan, j, n) if j > first else j
+    if joined > j:
+        return joined
+    if not scan.cap[j]:
+        return j + _particle_goes_on(scan, j, n)
+    return j + (could_be_name(scan, j) and (j == first or _goes_on(scan, first, j, n)))
+
+
+def _joiner_step(scan: Scan, j: int, n: int) -> int:
+    """Past a hyphen, a "Jr.", a numeral or a nickname in quotation marks; `j` itself where there is none."""
     tree = scan.tree
     lower = tree.lower[j]
-    if j > first:
-        if tree.words[j] in HYPHENS:
-            joined = j + 1 < n and scan.glued[j] and scan.glued[j + 1] and tree.words[j + 1][0].isalpha()
-            return j + 2 if joined else j
-        if lower in SUFFIXES and (lower not in {"v", "x"} or tree.words[j].isupper()):
-            return j + 1
-        if lower == "," and j + 1 < n and tree.lower[j + 1] in JUNIOR:
-            return j + 2
-        if tree.words[j] in OPENING_QUOTES and j + 3 < n and tree.words[j + 2] in CLOSING_QUOTES:
-            return j + 3 if could_be_name(scan, j + 1) and could_be_name(scan, j + 3) else j  # a nickname
-    if not scan.cap[j]:
-        return j + 1 if _particle_goes_on(scan, j, n) else j
-    if not could_be_name(scan, j) or (j > first and not _goes_on(scan, first, j, n)):
-        return j
-    return j + 1
+    if tree.words[j] in HYPHENS:
+        joined = j + 1 < n and scan.glued[j] and scan.glued[j + 1] and tree.words[j + 1][0].isalpha()
+        return j + 2 if joined else j
+    if lower in SUFFIXES and (lower not in {"v", "x"} or tree.words[j].isupper()):
+        return j + 1
+    if lower == "," and j + 1 < n and tree.lower[j + 1] in JUNIOR:
+        return j + 2
+    if tree.words[j] in OPENING_QUOTES and j + 3 < n and tree.words[j + 2] in CLOSING_QUOTES:
+        return j + 3 if could_be_name(scan, j + 1) and could_be_name(scan, j + 3) else j
+    return j
 
 
 def _goes_on(scan: Scan, first: int, j: int, n: int) -> bool:
     """Whether the capitalised token `j` belongs to the name that began at `first`.
 
-    A common word does only as the last of the capitals, after something that is surely a given name ("Samantha
-    Power"): else it is a verb of a headline or begins the name of a body.
+    A common word does only as the last of the capitals, after something that is surely a given name
+    ("Samantha Power"): else it is a verb of a headline or begins the name of a body.
     """
     tree = scan.tree
-    lower, word = tree.lower[j], tree.words[j]
+    lower = tree.lower[j]
     hit = scan.hit(j)
     if lower in PARTICLES:
         return _particle_goes_on(scan, j, n)
     if hit is not None and hit.entry.kind in {"country", "metonym"} and hit.last - hit.first == 1:
-        return word in scan.knowledge.given_names and j - first == 1
+        return scan.given(j) and j - first == 1
     if lower not in scan.knowledge.common_words and lower not in HEAD_SECTORS and lower not in PLURALS:
         return lower not in BODY_NOUNS and lower not in FIELD_WORDS
-    given = tree.words[first] in scan.knowledge.given_names
-    if tree.lower[first] in FAMILY_NAMES and j - first <= 2 and not scan.titled[tree.sent[j]] and lower not in BODY_NOUNS:
-        return True
-    if lower in BODY_NOUNS and lower != "park":
+    if scan.titled[tree.sent[j]] or (lower in BODY_NOUNS and lower != "park"):
         return False
+    if tree.lower[first] in FAMILY_NAMES and j - first <= 2:
+        return True
     last = j + 1 >= n or not scan.cap[j + 1]
-    sure = given or (tree.lower[first] not in scan.knowledge.common_words and lower not in FIELD_WORDS)
-    return last and sure and not scan.titled[tree.sent[j]]
+    unknown = tree.lower[first] not in scan.knowledge.common_words and lower not in FIELD_WORDS
+    return last and (unknown or scan.given(first))
 
 
 def _particle_goes_on(scan: Scan, j: int, n: int) -> bool:
@@ -195,8 +201,8 @@ def _particle_goes_on(scan: Scan, j: int, n: int) -> bool:
 def suits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether `short` may call the person whose full name is `full`.
 
-    A surname (the last words), a family name that comes first ("Liu" for Liu Guozhong), a name without its middle
-    part, and initials all do.
+    A surname (the last words), a family name that comes first ("Liu" for Liu Guozhong), a name without its
+    middle part, and initials all do.
     """
     if not short or not full:
         return False
@@ -208,7 +214,7 @@ def suits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 
 def _in_order(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Every word of `short` found in `full` in order, initials counting; one word but the first must be equal."""
+    """Every word of `short` found in `full` in order, initials counting; one but the first must be equal."""
     at = 0
     for word in short:
         while at < len(full) and not _same_word(word, full[at]):

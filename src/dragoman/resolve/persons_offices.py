@@ -9,7 +9,9 @@ from dragoman.records import Office
 from dragoman.resolve.offices import Title
 from dragoman.resolve.persons import Person
 
-RANKS = frozenset({"deputy", "vice", "assistant", "acting", "former", "interim", "under", "associate", "first"})
+RANKS = frozenset(
+    {"deputy", "vice", "assistant", "acting", "former", "interim", "under", "associate", "first"}
+)
 """Words that make another office of a title, not a fuller form of the same."""
 
 
@@ -30,7 +32,7 @@ def add_offices(person: Person) -> None:
 
 
 def _same_office(a: Title, b: Title) -> bool:
-    """"Secretary" and "Secretary of State" are one office, "Deputy Prime Minister" and "Prime Minister" two."""
+    """Whether two titles are one office: "Mayor" and "Mayor of Riga" are, "Deputy Mayor" is another."""
     if a.word != b.word:
         return False
     short, full = sorted((set(a.text.lower().split()), set(b.text.lower().split())), key=len)
@@ -43,12 +45,16 @@ def _add_tenure(person: Person, tenure: Tenure) -> None:
     for number, office in enumerate(person.offices):
         words = set(office.title.lower().split())
         if words & held and not words & RANKS and not office.former:
-            person.offices[number] = msgspec.structs.replace(office, start=tenure.start, end=tenure.end, origin="leaders")
+            person.offices[number] = msgspec.structs.replace(
+                office, start=tenure.start, end=tenure.end, origin="leaders"
+            )
             return
     if not person.offices:
         country, sector = tenure.country, "GOV"
         person.offices.append(
-            Office(tenure.office, None, country, tenure.start, tenure.end, "knowledge", "leaders", None, sector)
+            Office(
+                tenure.office, None, country, tenure.start, tenure.end, "knowledge", "leaders", None, sector
+            )
         )
 
 

@@ -1,17 +1,18 @@
-"""Offices told apart from the name: "for his leadership as AU Chairperson", "was elected president", "respectively"."""
+"""Offices told apart from the name: "for his work as chairman", "was elected president", "respectively"."""
 
 from __future__ import annotations
 
 from dragoman.resolve.actors_scan import POSSESSIVES, Scan
+from dragoman.resolve.actors_words import word_set
 from dragoman.resolve.offices import Title
 from dragoman.resolve.persons import Person
 from dragoman.resolve.persons_find import PersonMention
 
 BETWEEN = frozenset({",", "and", ";", "the", "&"})
-INSTALLING = frozenset(
-    {"appoint", "choose", "crown", "declare", "designate", "elect", "inaugurate", "install", "name", "nominate", "re-elect",
-     "reelect", "swear", "sworn", "select", "confirm"}
-)  # fmt: skip
+INSTALLING = word_set(
+    """appoint choose confirm crown declare designate elect inaugurate install name nominate re-elect reelect
+    select swear sworn"""
+)
 ARTICLES = frozenset({"a", "an", "the", "its", "their", "his", "her"})
 
 Placed = list[tuple[int, int, Person, PersonMention]]
@@ -50,7 +51,9 @@ def _respectively(scan: Scan, free: list[Title], placed: Placed) -> list[Title]:
     for i, lower in enumerate(scan.tree.lower):
         if lower != "respectively":
             continue
-        row = _title_row(scan, [t for t in free if t.last <= i and scan.tree.sent[t.head] == scan.tree.sent[i]], i)
+        row = _title_row(
+            scan, [t for t in free if t.last <= i and scan.tree.sent[t.head] == scan.tree.sent[i]], i
+        )
         names = _name_row(scan, placed, i)
         if len(row) > 1 and len(row) == len(names):
             for title, mention in zip(row, names, strict=True):
@@ -86,7 +89,7 @@ def _name_row(scan: Scan, placed: Placed, i: int) -> list[PersonMention]:
 
 
 def _apposed(scan: Scan, title: Title, placed: Placed) -> PersonMention | None:
-    """"Liu, also a member of the Council,": the name right before the comma."""
+    """Read "Liu, also a member of the Council,": the name right before the comma."""
     lower, floor, j = scan.tree.lower, scan.sentence_start(title.head), title.start - 1
     while j > floor and (lower[j] in ARTICLES or lower[j] in {"also", "then", "now", "currently"}):
         j -= 1
@@ -96,12 +99,16 @@ def _apposed(scan: Scan, title: Title, placed: Placed) -> PersonMention | None:
 
 
 def _after_as(scan: Scan, title: Title, placed: Placed) -> PersonMention | None:
-    """"as Chairperson": of the person before, or, after "in his capacity as", of the one that follows."""
+    """Read "as Chairperson": of the person before; after "in his capacity as", of the one that follows."""
     tree, j = scan.tree, title.start - 1
     floor = scan.sentence_start(title.head)
     while j > floor and tree.lower[j] in ARTICLES:
         j -= 1
-    if j <= floor or tree.lower[j] != "as" or tree.lower[j - 1] in {"much", "well", "many", "soon", "long", "far"}:
+    if (
+        j <= floor
+        or tree.lower[j] != "as"
+        or tree.lower[j - 1] in {"much", "well", "many", "soon", "long", "far"}
+    ):
         return None
     sent = tree.sent[title.head]
     capacity = tree.lower[j - 1].startswith("capacit")
@@ -113,7 +120,7 @@ def _after_as(scan: Scan, title: Title, placed: Placed) -> PersonMention | None:
 
 
 def _predicate(scan: Scan, title: Title, placed: Placed) -> PersonMention | None:
-    """"Sall is the chairperson", "was elected president", "named Obi ambassador"."""
+    """Read "Sall is the chairperson", "was elected president", "named Obi ambassador"."""
     tree, i = scan.tree, title.head
     if tree.dep[i] not in {"attr", "oprd"}:
         return None
@@ -125,7 +132,7 @@ def _predicate(scan: Scan, title: Title, placed: Placed) -> PersonMention | None
 
 
 def _installed(scan: Scan, title: Title, placed: Placed) -> PersonMention | None:
-    """"Is sworn in President of Greece", "elected Obi speaker": the verb of taking office stands beside."""
+    """Read "is sworn in President of Greece", "elected Obi speaker": the verb of taking office is near."""
     tree, floor = scan.tree, scan.sentence_start(title.head)
     j = title.start - 1
     while j >= floor and tree.lower[j] in ARTICLES | {"in", "as", "new"}:

@@ -1,4 +1,4 @@
-"""Heads of state and government by name: whom "Macron" or "Angela Merkel" means on the day of the document."""
+"""Heads of state and government by name: whom "Macron" or "Angela Merkel" means on the document's day."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def _near(tenure: Tenure, on: dt.date, within: dt.timedelta) -> bool:
 
 
 def find_leaders(scan: Scan, known: list[PersonMention], taken: bytearray) -> list[PersonMention]:
-    """Leaders of the day called by the bare surname, each with their country; nobody where the day is unknown.
+    """Leaders of the day called by the bare surname, with their country; nobody where the day is unknown.
 
     Args:
         scan: The document.
@@ -59,7 +59,13 @@ def find_leaders(scan: Scan, known: list[PersonMention], taken: bytearray) -> li
     answers: dict[str, Tenure | None] = {}
     found = []
     for i, word in enumerate(scan.tree.words):
-        if not scan.cap[i] or taken[i] or i in covered or not _could_be_surname(scan, i) or word.casefold() in named:
+        if (
+            not scan.cap[i]
+            or taken[i]
+            or i in covered
+            or not _could_be_surname(scan, i)
+            or word.casefold() in named
+        ):
             continue
         if word not in answers:
             answers[word] = _leader(scan, word)
@@ -74,11 +80,18 @@ def find_leaders(scan: Scan, known: list[PersonMention], taken: bytearray) -> li
 def _could_be_surname(scan: Scan, i: int) -> bool:
     tree = scan.tree
     lower = tree.lower[i]
-    if scan.hit_at[i] >= 0 or tree.dep[i] not in ROLES or not tree.words[i].isalpha() or tree.words[i].isupper():
+    if (
+        scan.hit_at[i] >= 0
+        or tree.dep[i] not in ROLES
+        or not tree.words[i].isalpha()
+        or tree.words[i].isupper()
+    ):
         return False
     if lower in FUNCTION_WORDS or lower in CALENDAR or scan.titled[tree.sent[i]]:
         return False
-    alone = not (i + 1 < len(tree) and scan.cap[i + 1]) and not (i > 0 and scan.cap[i - 1] and scan.tree.sent[i - 1] == tree.sent[i])
+    alone = not (i + 1 < len(tree) and scan.cap[i + 1]) and not (
+        i > 0 and scan.cap[i - 1] and scan.tree.sent[i - 1] == tree.sent[i]
+    )
     return alone and not (lower in scan.knowledge.common_words and i == scan.sentence_start(i))
 
 

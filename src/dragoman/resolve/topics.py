@@ -1,13 +1,11 @@
 """Names by pattern: bodies, venues, projects, initiatives and frameworks that no table lists.
 
-A capitalised run that ends in a telling noun ("Altynken mining project", "Artemis Accords"), or begins with one
-("Ministry of Health", "Memorandum of Understanding on…"). One pass over the tokens; a noun in small letters needs a
-name before it.
+A capitalised run that ends in a telling noun ("Altynken mining project", "Artemis Accords"), or begins with
+one ("Ministry of Health", "Memorandum of Understanding on…"). One pass over the tokens; a noun in small
+letters needs a name before it.
 """
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 from dragoman.records import EntityKind
 from dragoman.resolve.actors_scan import (
@@ -19,36 +17,18 @@ from dragoman.resolve.actors_scan import (
     TOPIC_KINDS,
     Scan,
 )
-from dragoman.resolve.actors_words import CALENDAR, FUNCTION_WORDS
+from dragoman.resolve.actors_words import CALENDAR, FUNCTION_WORDS, OWNERS, word_set
 from dragoman.resolve.offices_scope import scope_end
-from dragoman.resolve.offices_words import HEAD_SECTORS, HONORIFICS, PLURALS
+from dragoman.resolve.offices_words import FIELD_WORDS, HEAD_SECTORS, HONORIFICS, PLURALS
+from dragoman.resolve.topics_projects import NamedThing, country_in, read_works
 from dragoman.resolve.topics_words import HEAD_FIRST, NOUN_KINDS, SCHOOLS, WORKS, NounKind
 
 PARTS = frozenset({"of", "for", "on", "against", "concerning", "in", "between"})
-OF_A_COUNTRY = frozenset("army cabinet congress forces government navy parliament police presidency senate".split())
+OF_A_COUNTRY = word_set("army cabinet congress forces government navy parliament police presidency senate")
 """Bodies that stand for their country: "Government of Peru", "Kenyan Police"."""
-OWNERS = frozenset("children women men people workers writers farmers king queen prince mothers nations".split())
-"""Owners inside a name: "Children's Hospital"."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
-BIG_CITY = 100_000
-"""Inhabitants from which a city's name stands for that city."""
 LONGEST = 12
 """Tokens of a name: past this the capitals are a headline."""
-
-
-@dataclass(slots=True)
-class NamedThing:
-    """A name found by pattern: tokens `[first, last)`, the noun at `head`, what it stands for."""
-
-    first: int
-    last: int
-    head: int
-    kind: EntityKind
-    sector: str | None
-    country: str | None
-    name: str
-    own: bool = False
-    """Whether it is a body of government that the document takes for its own: "the Department of the Treasury"."""
 
 
 def find_things(scan: Scan, taken: bytearray) -> list[NamedThing]:
@@ -62,7 +42,7 @@ def find_things(scan: Scan, taken: bytearray) -> list[NamedThing]:
         if noun is not None and not taken[i]:
             thing = _read(scan, i, noun, floor, taken)
         elif lower[i] in WORKS and not scan.cap[i]:
-            thing = _works(scan, i)
+            thing = read_works(scan, i)
         elif lower[i] in {"resolution", "resolutions", "order"} and scan.cap[i]:
             thing = _numbered(scan, i, floor, taken)
         if thing is not None and not any(taken[thing.first : thing.last]):
@@ -74,27 +54,36 @@ def find_things(scan: Scan, taken: bytearray) -> list[NamedThing]:
 
 
 def _read(scan: Scan, i: int, noun: NounKind, floor: int, taken: bytearray) -> NamedThing | None:
-    hit = scan.hit(i)
-    if hit is not None and hit.entry.kind in BODY_KINDS | TOPIC_KINDS | PLACE_KINDS and hit.last - hit.first > 1:
-        return None
+    """The name around the telling noun at token `i`; None where it names nothing."""
     capital = scan.cap[i]
-    if not capital and not noun.small:
-        return None
-    if _leads_on(scan, i):
+    if not (capital or noun.small) or _known(scan, i) or _leads_on(scan, i):
         return None
     floor = max(floor, scan.sentence_start(i))
     first = _run_start(scan, i, floor, taken, small=not capital)
     last = _run_end(scan, i, noun) if capital else i + 1
-    own = [k for k in range(first, i) if _is_proper(scan, k)]
-    if last == i + 1 and not own or last - first > LONGEST:
-        return None
-    if not capital and not any(scan.cap[k] for k in range(first, i)):
-        return None
-    if not capital and noun.kind in {"organization", "issue"} and not _names_something(scan, first, i):
+    bare = last == i + 1 and not any(_is_proper(scan, k) for k in range(first, i))
+    if bare or last - first > LONGEST or (not capital and not _is_name(scan, first, i, noun)):
         return None
     if scan.tree.lower[i] in OF_A_COUNTRY and all(_is_country(scan, k) for k in range(first, last) if k != i):
         return None
     return _thing(scan, first, last, i, noun)
+
+
+def _known(scan: Scan, i: int) -> bool:
+    """Whether the noun lies in a name of several words that a table knows."""
+    hit = scan.hit(i)
+    return (
+        hit is not None
+        and hit.entry.kind in BODY_KINDS | TOPIC_KINDS | PLACE_KINDS
+        and hit.last - hit.first > 1
+    )
+
+
+def _is_name(scan: Scan, first: int, i: int, noun: NounKind) -> bool:
+    """Whether a noun in small letters has a name before it."""
+    if noun.kind in {"organization", "issue"}:
+        return _names_something(scan, first, i)
+    return any(scan.cap[k] for k in range(first, i))
 
 
 def _is_country(scan: Scan, k: int) -> bool:
@@ -103,7 +92,7 @@ def _is_country(scan: Scan, k: int) -> bool:
 
 
 def _leads_on(scan: Scan, i: int) -> bool:
-    """Whether another capitalised telling noun follows: "State University Hospital" is read at its last noun."""
+    """Whether another telling noun follows: "State University Hospital" is read at its last noun."""
     j = i + 1
     return j < scan.sentence_end(i) and scan.cap[j] and scan.tree.lower[j] in NOUN_KINDS and scan.cap[i]
 
@@ -136,16 +125,29 @@ def _run_start(scan: Scan, i: int, floor: int, taken: bytearray, *, small: bool)
             break
         first = j
         j -= 1
-    while first < i and not scan.cap[first]:
+    while first < i and (not scan.cap[first] or _mere_adjective(scan, first, i)):
         first += 1
     return first
+
+
+def _mere_adjective(scan: Scan, first: int, i: int) -> bool:
+    """Whether a headline's word before a country is no part of the name: "Recent U.S. Government"."""
+    tree = scan.tree
+    plain = tree.lower[first] in scan.knowledge.common_words and tree.lower[first] not in FIELD_WORDS
+    after = scan.hit(first + 1) if first + 1 < i else None
+    return plain and after is not None and after.entry.kind in COUNTRY_KINDS
 
 
 def _belongs(scan: Scan, j: int, noun: int, *, titled: bool, small: bool) -> bool:
     tree = scan.tree
     lower = tree.lower[j]
     if not scan.cap[j]:
-        return small and tree.pos[j] in {"NOUN", "ADJ"} and tree.tag[j] != "NNS" and not any(scan.cap[j + 1 : noun])
+        return (
+            small
+            and tree.pos[j] in {"NOUN", "ADJ"}
+            and tree.tag[j] != "NNS"
+            and not any(scan.cap[j + 1 : noun])
+        )
     if lower in FUNCTION_WORDS or lower in HONORIFICS or lower in CALENDAR or not tree.words[j][-1].isalnum():
         return tree.words[j][-1] == "." and len(tree.words[j]) > 1 and lower not in HONORIFICS
     if lower in HEAD_SECTORS or lower in PLURALS:
@@ -153,15 +155,23 @@ def _belongs(scan: Scan, j: int, noun: int, *, titled: bool, small: bool) -> boo
     if titled:
         return tree.dep[j] in {"compound", "amod", "nmod"} and j < tree.head[j] <= noun
     opens = j == scan.sentence_start(j)
-    return not (opens and lower in scan.knowledge.common_words and tree.pos[j] not in {"PROPN", "ADJ", "NOUN"})
+    return not (
+        opens and lower in scan.knowledge.common_words and tree.pos[j] not in {"PROPN", "ADJ", "NOUN"}
+    )
 
 
 def _joins(scan: Scan, j: int, noun: int, first: int) -> bool:
-    """Tell "Security and Defense Forces" from two names: both neighbours are common words inside the capitals."""
+    """Tell "Security and Defense Forces" from two names: both neighbours are common words in capitals."""
     common = scan.knowledge.common_words
     before, after = scan.tree.lower[j - 1], scan.tree.lower[j + 1]
     inside = first == j + 1 and first < noun and scan.cap[j - 1]
-    return inside and before in common and after in common and before not in NOUN_KINDS and before not in HEAD_SECTORS
+    return (
+        inside
+        and before in common
+        and after in common
+        and before not in NOUN_KINDS
+        and before not in HEAD_SECTORS
+    )
 
 
 def _run_end(scan: Scan, i: int, noun: NounKind) -> int:
@@ -199,7 +209,7 @@ def _thing(scan: Scan, first: int, last: int, head: int, noun: NounKind) -> Name
     kind: EntityKind = noun.kind
     if kind == "venue" and scan.tree.lower[head] in SCHOOLS and scan.tree.dep[head] in SUBJECTS:
         kind = "organization"
-    country = _country_in(scan, first, last)
+    country = country_in(scan, first, last)
     if country is None and first > 1 and scan.tree.lower[first - 1] in POSSESSIVES:
         owner = scan.hit(first - 2)
         country = owner.entry.country if owner is not None and owner.entry.kind in COUNTRY_KINDS else None
@@ -207,56 +217,8 @@ def _thing(scan: Scan, first: int, last: int, head: int, noun: NounKind) -> Name
     return NamedThing(first, last, head, kind, noun.sector, country, scan.text(first, last), own)
 
 
-def _country_in(scan: Scan, first: int, last: int) -> str | None:
-    """The country that a name speaks of: by itself, its adjective, a region or a big city; villages are too many."""
-    for k in range(first, last):
-        hit = scan.hit(k)
-        if hit is None or hit.entry.country is None:
-            continue
-        if hit.entry.kind != "city" or hit.entry.weight >= BIG_CITY:
-            return hit.entry.country
-    return None
-
-
-def _works(scan: Scan, i: int) -> NamedThing | None:
-    """A project by what is done: "renovation projects of the municipal road network", "expansion of Port X"."""
-    tree, n = scan.tree, scan.sentence_end(i)
-    j = i + 1
-    if j < n and tree.lower[j] in {"project", "projects", "works", "work"}:
-        j += 1
-    if j >= n or tree.lower[j] != "of" or (j == i + 1 and not _site_follows(scan, j + 1, n)):
-        return None
-    end = _phrase_end(scan, j + 1, n)
-    if end is None:
-        return None
-    country = _country_in(scan, j, end)
-    return NamedThing(i, end, j - 1 if j > i + 1 else i, "project", None, country, scan.text(i, end))
-
-
-SITES = frozenset(
-    """airport bridge building canal centre center dam embassy facility highway hospital house housing line metro mosque
-    museum network pipeline plant port railway road roads school schools stadium station street temple terminal
-    university square palace church cathedral theatre theater reservoir grid system""".split()  # noqa: SIM905
-)
-
-
-def _site_follows(scan: Scan, j: int, n: int) -> bool:
-    return any(scan.tree.lower[k] in SITES for k in range(j, min(n, j + 7)) if scan.tree.pos[k] in {"NOUN", "PROPN"})
-
-
-def _phrase_end(scan: Scan, j: int, n: int) -> int | None:
-    """End of the noun phrase at `j`, up to its noun; what follows in "in Bishkek" stays out."""
-    tree, end = scan.tree, None
-    for k in range(j, min(n, j + 9)):
-        if tree.pos[k] in {"NOUN", "PROPN"}:
-            end = k + 1
-        elif tree.pos[k] not in {"DET", "ADJ", "NUM"} and tree.words[k] not in HYPHENS and tree.tag[k] != "VBN":
-            break
-    return end
-
-
 def _numbered(scan: Scan, i: int, floor: int, taken: bytearray) -> NamedThing | None:
-    """"UN Security Council Resolutions 550 and 789", "Executive Order 13818"."""
+    """Read "UN Security Council Resolutions 550 and 789", "Executive Order 13818"."""
     tree, n = scan.tree, scan.sentence_end(i)
     j = i + 1
     if j >= n or not tree.words[j][0].isdigit():

@@ -1,9 +1,9 @@
 """Build `common_words.csv`: words of English that need no capital, so that a capital says something.
 
-A word is in where WordNet's tagged texts or the press releases of the US State Department (public domain) write
-it in small letters, and not where the releases write it with a capital nine times out of ten ("brown" the
-colour, mostly Brown the surname). A given name ("maria", the dark plains of the Moon) is in only where the
-releases write it small.
+A word is in where WordNet's tagged texts or the press releases of the US State Department (public domain)
+write it in small letters, and not where the releases write it with a capital nine times out of ten ("brown"
+the colour, mostly Brown the surname). A given name ("maria", the dark plains of the Moon) is in only where
+the releases write it small.
 
     python -m dragoman.knowledge.build.common_words --wordnet DIR
 
@@ -69,7 +69,7 @@ def is_name(small: int, capital: int) -> bool:
 
 
 def count_cases() -> tuple[Counter[str], Counter[str]]:
-    """How often the releases write each word in small letters and with a capital, sentence openings left out."""
+    """How often the releases write each word small and with a capital, sentence openings left out."""
     small: Counter[str] = Counter()
     capital: Counter[str] = Counter()
     with RELEASES.open(encoding="utf-8") as lines:

@@ -1,0 +1,137 @@
+"""Whose government issued a document, and who of its persons are that government's own.
+
+A release speaks of its own officials without their country: "Secretary Hobson". Its letterhead, its signature
+and its press contact say whose they are; news has no issuer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from dragoman.resolve.actors_scan import PLACE_KINDS, Scan
+from dragoman.resolve.actors_words import word_set
+from dragoman.resolve.persons import Person
+
+AMERICAN = ("USA", "Department of State")
+ISSUERS: Mapping[str, tuple[str, str | None]] = {
+    "office of the spokesperson": AMERICAN,
+    "department spokesperson": AMERICAN,
+    "@state.gov": AMERICAN,
+    "u.s. department of state": AMERICAN,
+    "us department of state": AMERICAN,
+    "white house": ("USA", None),
+    "foreign, commonwealth & development office": ("GBR", None),
+    "fcdo": ("GBR", None),
+    "@fcdo.gov.uk": ("GBR", None),
+    "global affairs canada": ("CAN", None),
+    "auswärtiges amt": ("DEU", None),
+    "@mofa.go.jp": ("JPN", None),
+    "@dfat.gov.au": ("AUS", None),
+    "press information bureau": ("IND", None),
+}
+"""What a government's own release says of its issuer in its head and foot → the country and the body."""
+
+SIGNED_BY_SECRETARY = re.compile(r", secretary of state\b(?! for)")
+HEAD_KINDS = frozenset({"byline", "contact", "stamp"})
+
+ISSUER_TITLES = word_set(
+    """administrator adviser advisor ambassador congressman congresswoman coordinator counselor envoy official
+    representative secretary senator spokesperson undersecretary"""
+)
+"""Titles that in a government's own release need no country."""
+
+LONE_TITLES = frozenset({"Secretary", "Secretary of State", "Chief Cabinet Secretary", "State Councilor"})
+"""Titles of one country each."""
+
+LOCAL_TITLES = word_set(
+    "chancellor governor king lawmaker mayor minister mp prefect premier president queen senator"
+)
+"""Titles whose bearers a local report names without their country."""
+
+
+def issuing_country(scan: Scan) -> str | None:
+    """The country whose government issued the document; None for news."""
+    issuer = find_issuer(scan)
+    return issuer[0] if issuer is not None else None
+
+
+def find_issuer(scan: Scan) -> tuple[str, str | None] | None:
+    """Country and body of the government that issued the document, by its letterhead and signature."""
+    document = scan.document
+    heads = [document.text[s.start : s.end] for s in document.layout if s.kind in HEAD_KINDS]
+    told = " ".join([document.source or "", document.url or "", *heads]).lower()
+    for phrase, issuer in ISSUERS.items():
+        if phrase in told:
+            return issuer
+    return AMERICAN if SIGNED_BY_SECRETARY.search(told) else None
+
+
+def add_issuer(scan: Scan, persons: list[Person]) -> None:
+    """Give the issuer's own officials its country, and a bare "Secretary" the body that issued the text."""
+    issuer, body = find_issuer(scan) or (None, None)
+    for person in persons:
+        for title in person.titles:
+            if title.word == "secretary" and title.organization is None and person.country in {None, issuer}:
+                title.organization = body
+        if person.country is None and issuer is not None and speaks_for_issuer(person):
+            person.infer(issuer, "issuer")
+        elif person.country is None and _american_secretary(scan, person):
+            person.infer("USA", "Secretary of State")
+
+
+def speaks_for_issuer(person: Person) -> bool:
+    """Whether someone without a country is one of the issuer's own."""
+    if any(title.foreign for title in person.titles):
+        return False
+    if any(mention.byline for mention in person.mentions):
+        return True
+    own = (t for t in person.titles if t.word in ISSUER_TITLES and t.capital)
+    return any("general" not in title.text.lower() for title in own)
+
+
+def _american_secretary(scan: Scan, person: Person) -> bool:
+    """Whether a "Secretary of State" without a country is the American one: the text speaks of the USA."""
+    own = any(title.text.endswith("Secretary of State") for title in person.titles)
+    return own and any(hit.entry.identity == "country:USA" for hit in scan.hits)
+
+
+def add_same_title(persons: list[Person]) -> None:
+    """Give a "Secretary" without a country that of the document's other Secretary, where all agree."""
+    known: dict[str, set[str]] = {}
+    for person in persons:
+        for title in person.titles:
+            if title.text in LONE_TITLES and person.country is not None:
+                known.setdefault(title.text, set()).add(person.country)
+    for person in persons:
+        for title in person.titles:
+            countries = known.get(title.text, set())
+            if person.country is None and len(countries) == 1:
+                person.infer(next(iter(countries)), "same title")
+
+
+def add_dateline(scan: Scan, persons: list[Person]) -> None:
+    """Give a minister or mayor without a country that of the dateline, where it is not the issuer's own."""
+    country = dateline_country(scan)
+    own = {person.country for person in persons if any(mention.byline for mention in person.mentions)}
+    if country is None or country in own or country == issuing_country(scan):
+        return
+    for person in persons:
+        foreign = any(title.foreign for title in person.titles)
+        local = any(title.word in LOCAL_TITLES and title.capital for title in person.titles)
+        if person.country is None and local and not foreign:
+            person.infer(country, "dateline")
+
+
+def dateline_country(scan: Scan) -> str | None:
+    """The country of the place in the dateline; None where there is none or several could be meant."""
+    document = scan.document
+    for segment in document.layout:
+        if segment.kind != "dateline":
+            continue
+        hits = scan.knowledge.gazetteer.find(document.text[segment.start : segment.end].title())
+        entries = [hit.entries[0] for hit in hits]
+        countries = {entry.country for entry in entries if entry.kind in PLACE_KINDS | {"country"}}
+        if len(countries) == 1:
+            return countries.pop()
+    return None

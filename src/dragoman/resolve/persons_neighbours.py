@@ -1,0 +1,117 @@
+"""The country of a person from what stands around: lists, places of meeting, whom somebody signs for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from dragoman.resolve.actors_scan import COUNTRY_KINDS, PLACE_KINDS, Scan, TokenHit
+from dragoman.resolve.actors_words import word_set
+from dragoman.resolve.persons import Person
+from dragoman.resolve.persons_find import LIST_LINKS, PersonMention
+
+STATE_TITLES = word_set(
+    """admiral ambassador attorney chancellor chief colonel commander congressman congresswoman deputy emir
+    envoy general governor judge justice king lawmaker leader mayor minister mp official premier president
+    prince princess prosecutor queen representative secretary senator speaker spokesman spokesperson
+    spokeswoman sultan taoiseach"""
+)
+"""Titles whose bearers act for a state."""
+
+LINKS = LIST_LINKS | {"the", "as", "well", "with", "his", "her"}
+PLACE_AFTER = "place after"
+REACH = 20
+"""Tokens between a place and the official met there."""
+SIGNING = frozenset({"sign", "signed", "signing", "signs", "spoke"})
+
+
+def carry_over(scan: Scan, persons: list[Person]) -> None:
+    """Give the country of a list's first member to the others: "Israeli President A, Prime Minister B"."""
+    placed = [(m, p) for p in persons for m in p.mentions if m.first is not None]
+    placed.sort(key=lambda pair: pair[0].span)
+    for (before, first), (mention, person) in pairwise(placed):
+        if person.country is not None or first.country is None or first is person or not mention.titles:
+            continue
+        shared = mention.titles[0] in before.titles and before.titles[0].country is None
+        if not shared and first.country_origin != "issuer" and _listed(scan, before, mention):
+            person.infer(first.country, "list")
+    for (mention, person), (before, first) in pairwise(reversed(placed)):
+        told = person.country if person.country_origin == PLACE_AFTER else None
+        if first.country is None and told is not None and _listed(scan, before, mention):
+            first.infer(told, PLACE_AFTER)
+
+
+def _listed(scan: Scan, before: PersonMention, mention: PersonMention) -> bool:
+    if before.last is None or mention.first is None:
+        return False
+    if scan.tree.sent[before.last - 1] != scan.tree.sent[mention.first]:
+        return False
+    between = scan.tree.lower[before.last : mention.first]
+    return bool(between) and all(word in LINKS for word in between)
+
+
+def add_places(scan: Scan, persons: list[Person]) -> None:
+    """Read "travelled to Cairo to meet with President A": the host's country is that of the place."""
+    for person in persons:
+        if person.country is not None:
+            continue
+        for mention in person.mentions:
+            if mention.first is None or not any(title.word in STATE_TITLES for title in mention.titles):
+                continue
+            after = _place_after(scan, mention)
+            before = _place_before(scan, mention) if after is None else None
+            if after or before:
+                person.infer(after or before or "", PLACE_AFTER if after else "place of meeting")
+                break
+
+
+def _place_after(scan: Scan, mention: PersonMention) -> str | None:
+    """The country in "Prime Minister Shtayyeh in the West Bank"."""
+    tree, j = scan.tree, mention.last or 0
+    if j + 1 >= len(tree) or tree.lower[j] != "in":
+        return None
+    hit = scan.hit(j + 1 + (tree.lower[j + 1] == "the")) if j + 2 < len(tree) else None
+    return hit.entry.country if hit is not None and _is_place(hit) else None
+
+
+def _place_before(scan: Scan, mention: PersonMention) -> str | None:
+    """The country of the last place before somebody who is not the subject, and so no traveller."""
+    tree, first = scan.tree, mention.first or 0
+    tokens = range(first, mention.last or first)
+    if any(tree.dep[k] in {"nsubj", "nsubjpass"} for k in tokens):
+        return None
+    for j in range(first - 1, max(scan.sentence_start(first), first - REACH), -1):
+        hit = scan.hit(j)
+        if hit is not None and _is_place(hit) and tree.lower[hit.first - 1] in {"in", "to", "at", ","}:
+            return hit.entry.country
+    return None
+
+
+def _is_place(hit: TokenHit) -> bool:
+    return hit.entry.kind in PLACE_KINDS | COUNTRY_KINDS and hit.entry.kind != "demonym"
+
+
+def add_signed_for(scan: Scan, persons: list[Person]) -> None:
+    """Read "A signed for Ghana", "spoke on behalf of Ghana": the side is named after the verb."""
+    placed = [(m.first, p) for p in persons for m in p.mentions if m.first is not None]
+    placed.sort(key=lambda pair: pair[0])
+    for j, country in _sides(scan):
+        before = [p for first, p in placed if first < j and scan.tree.sent[first] == scan.tree.sent[j]]
+        if before and before[-1].country is None:
+            before[-1].infer(country, "signed for")
+
+
+def _sides(scan: Scan) -> Iterator[tuple[int, str]]:
+    """Token of the verb, or of "behalf", and the country it names."""
+    lower, n = scan.tree.lower, len(scan.tree)
+    for j, word in enumerate(lower):
+        if lower[j + 1 : j + 2] == ["of" if word == "behalf" else "for"] and word in SIGNING | {"behalf"}:
+            k = j + 2
+        elif word in SIGNING and lower[j + 1 : j + 3] == ["it", "for"]:
+            k = j + 3
+        else:
+            continue
+        k += lower[k : k + 1] == ["the"]
+        hit = scan.hit(k) if k < n else None
+        if hit is not None and hit.entry.kind in {"country", "metonym"} and hit.entry.country is not None:
+            yield j, hit.entry.country
