@@ -97,6 +97,7 @@ def is_capitals(word: str) -> bool:
     return len(letters) > 1 and all(char.isupper() for char in letters)
 
 
+@lru_cache(maxsize=16384)
 def skeleton(word: str) -> str:
     """The consonants that romanizations of one name keep; empty for a name of vowels."""
     for written, heard in _DIGRAPHS:
@@ -171,6 +172,7 @@ def _same_spelling(one: str, other: str) -> bool:
     return one == other or _without_article(one) == other or one == _without_article(other)
 
 
+@lru_cache(maxsize=16384)
 def _same(one: str, other: str) -> bool:
     """Whether two words are one name in two romanizations."""
     if _same_spelling(one, other):
