@@ -9,7 +9,9 @@ for _module in ("pyarrow", "deltalake", "duckdb"):
     require(_module, "dragoman[lake]")
 
 from dragoman.lake.answer import Answer  # noqa: E402  # what is missing is named first
+from dragoman.lake.inspection import Finding, Info, TableSize  # noqa: E402
 from dragoman.lake.lake import Lake  # noqa: E402
+from dragoman.lake.maintenance import Compaction  # noqa: E402
 from dragoman.lake.query import ask  # noqa: E402
 from dragoman.lake.rows import arrow_of, dyad_rows  # noqa: E402
 from dragoman.lake.selection import ClaimFilter, EventFilter  # noqa: E402
@@ -20,9 +22,13 @@ __all__ = [
     "Answer",
     "Appended",
     "ClaimFilter",
+    "Compaction",
     "EventFilter",
+    "Finding",
+    "Info",
     "Lake",
     "Snapshot",
+    "TableSize",
     "Writer",
     "arrow_of",
     "ask",

@@ -11,7 +11,7 @@ batch counts once `commits` says so. Each row here is one Delta commit at the ve
     clean    the rows of `dead` pairs and of the aborted `batch` are gone from the tables
     compact  tables were rewritten without a change of content
     derive   a derived table was rewritten
-    vacuum   files that only versions before `at` need may be gone
+    vacuum   files that only times before `detail` need may be gone
     migrate  the layout changed
 
 `versions` are the versions of Delta tables that hold what the row speaks of. A reader takes the highest
@@ -27,7 +27,7 @@ import random
 import time
 import uuid
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -71,13 +71,18 @@ class State:
     """Batch of `hidden`, not aborted → its writer."""
     dead: frozenset[Pair]
     """Rows that were replaced and are still in the tables."""
-    vacuumed: dt.datetime | None = None
-    batches: int = 0
+    vacuumed: dt.datetime | None
+    """Before this, files may be gone."""
+    batches: int
     """How many batches count."""
 
 
 @dataclass
 class _Fold:
+    """The state, as row after row is taken in."""
+
+    seq: int = 0
+    at: dt.datetime | None = None
     versions: dict[str, int] = field(default_factory=dict)
     writers: dict[str, str] = field(default_factory=dict)
     aborted: set[str] = field(default_factory=set)
@@ -88,6 +93,7 @@ class _Fold:
 
     def take(self, row: Mapping[str, Any]) -> None:
         kind, batch = row["kind"], row["batch"]
+        self.seq, self.at = row["seq"], row["at"]
         for pinned in row["versions"] or ():
             table = pinned["table"]
             self.versions[table] = max(self.versions.get(table, -1), pinned["version"])
@@ -105,7 +111,22 @@ class _Fold:
             self.dead -= pairs
             self.cleaned |= {batch} & self.aborted
         elif kind == "vacuum":
-            self.vacuumed = row["at"]
+            self.vacuumed = dt.datetime.fromisoformat(row["detail"])
+
+    def state(self, future: Iterable[str] = ()) -> State:
+        """The state, with the batches hidden that were appended only later."""
+        return State(
+            seq=self.seq,
+            at=self.at,
+            versions=dict(self.versions),
+            hidden=frozenset(self.writers) | self.aborted | frozenset(future),
+            aborted=frozenset(self.aborted),
+            unclean=frozenset(self.aborted - self.cleaned),
+            writers=dict(self.writers),
+            dead=frozenset(self.dead),
+            vacuumed=self.vacuumed,
+            batches=self.batches,
+        )
 
 
 class Commits:
@@ -120,16 +141,29 @@ class Commits:
         self._path = folder / COMMITS
         self._writer = writer
         self._table = DeltaTable(self._path)
+        self._fold = _Fold()
 
-    def state(self, *, as_of: int | dt.datetime | None = None) -> State:
-        """Read what counts now, or did at a row's number or a time.
+    def state(self) -> State:
+        """What counts now."""
+        self.refresh()
+        for row in self._rows(_STATE_COLUMNS, after=self._fold.seq):
+            self._fold.take(row)
+        return self._fold.state()
 
-        At an earlier point, batches that were appended only later are hidden too.
+    def state_as_of(self, moment: int | dt.datetime) -> State:
+        """What counted when a row was added, by its number, or at a time.
+
+        Batches that were appended only later are hidden.
         """
-        self._table.update_incremental()
+        self.refresh()
         rows = self._rows(_STATE_COLUMNS)
-        until = next((i for i, row in enumerate(rows) if as_of is not None and _later(row, as_of)), len(rows))
-        return _state(rows[:until], rows[until:])
+        until = next((place for place, row in enumerate(rows) if _later(row, moment)), len(rows))
+        fold = _Fold()
+        for row in rows[:until]:
+            fold.take(row)
+        vacuums = [row["detail"] for row in rows[until:] if row["kind"] == "vacuum"]
+        state = fold.state(row["batch"] for row in rows[until:] if row["kind"] == "append")
+        return replace(state, vacuumed=dt.datetime.fromisoformat(vacuums[-1])) if vacuums else state
 
     def refresh(self) -> None:
         """Learn of rows that were added since."""
@@ -149,7 +183,7 @@ class Commits:
 
     def rows(self) -> list[dict[str, Any]]:
         """Every row, in order."""
-        self._table.update_incremental()
+        self.refresh()
         return self._rows(COMMIT_SCHEMA.names)
 
     def add(self, make: Callable[[State], Mapping[str, Any] | None]) -> int | None:
@@ -219,25 +253,5 @@ def paired(dead: Iterable[Pair]) -> list[dict[str, str]]:
     return [{"document": document, "batch": batch} for document, batch in sorted(dead)]
 
 
-def _later(row: Mapping[str, Any], as_of: int | dt.datetime) -> bool:
-    return bool(row["at"] > as_of if isinstance(as_of, dt.datetime) else row["seq"] > as_of)
-
-
-def _state(rows: list[dict[str, Any]], later: list[dict[str, Any]]) -> State:
-    fold = _Fold()
-    for row in rows:
-        fold.take(row)
-    future = {row["batch"] for row in later if row["kind"] == "append"}
-    vacuumed = [row["at"] for row in later if row["kind"] == "vacuum"]
-    return State(
-        seq=rows[-1]["seq"] if rows else 0,
-        at=rows[-1]["at"] if rows else None,
-        versions=fold.versions,
-        hidden=frozenset(fold.writers) | fold.aborted | future,
-        aborted=frozenset(fold.aborted),
-        unclean=frozenset(fold.aborted - fold.cleaned),
-        writers=fold.writers,
-        dead=frozenset(fold.dead),
-        vacuumed=max([*vacuumed, *([fold.vacuumed] if fold.vacuumed else [])], default=None),
-        batches=fold.batches,
-    )
+def _later(row: Mapping[str, Any], moment: int | dt.datetime) -> bool:
+    return bool(row["at"] > moment if isinstance(moment, dt.datetime) else row["seq"] > moment)

@@ -16,10 +16,12 @@ from dragoman import __version__
 from dragoman.errors import LakeSchemaError, NoLakeError, UsageError
 from dragoman.lake.answer import Answer
 from dragoman.lake.commits import Commits, pinned
+from dragoman.lake.inspection import Finding, Info, check, describe
+from dragoman.lake.maintenance import Compaction, compact, vacuum
 from dragoman.lake.query import ask
 from dragoman.lake.selection import ClaimFilter, EventFilter, select_claims, select_events
 from dragoman.lake.snapshot import Snapshot
-from dragoman.lake.tables import COMMIT_SCHEMA, COMMITS, DATA_TABLES, LAKE_SCHEMA, SCHEMA_PROPERTY
+from dragoman.lake.tables import COMMIT_SCHEMA, COMMITS, DATA_TABLES, INDEXED, LAKE_SCHEMA, SCHEMA_PROPERTY
 from dragoman.lake.views import VIEWS
 from dragoman.lake.writer import DATA_PROPERTIES, Appended, Writer, writing
 from dragoman.records import Coded
@@ -118,8 +120,11 @@ class Lake:
         """
         if isinstance(as_of, dt.datetime) and as_of.tzinfo is None:
             raise UsageError(f"{as_of} has no time zone. Add one, such as +00:00.")
-        state = self._commits.state(as_of=as_of)
-        if as_of is not None and (state.at is None or (state.vacuumed and state.at < state.vacuumed)):
+        if as_of is None:
+            return Snapshot(self.path, self._commits.state())
+        state = self._commits.state_as_of(as_of)
+        moment = as_of if isinstance(as_of, dt.datetime) else state.at
+        if moment is None or state.at is None or (state.vacuumed and moment < state.vacuumed):
             raise UsageError(
                 f"{self.path}: nothing is kept as of {as_of}. See: dragoman lake info {self.path}"
             )
@@ -195,6 +200,36 @@ class Lake:
             row = {"kind": "derive", "versions": pinned({name: version})}
             return self._commits.add(lambda _: row) or 0
 
+    def compact(self) -> Compaction:
+        """Merge small files into sorted ones, and take out rows that don't count.
+
+        Readers and writers may go on meanwhile. Earlier states stay readable until `vacuum`.
+
+        Raises:
+            LakeWriteError: If the lake cannot be written; it is as it was, or partly compacted.
+        """
+        return compact(self.path)
+
+    def vacuum(self, *, keep_hours: int) -> int:
+        """Delete files that no state of the last hours needs; `as_of` reaches no further back.
+
+        Returns:
+            The number of files deleted.
+
+        Raises:
+            UsageError: If fewer than 24 hours would be kept: batches may be in the making.
+            LakeWriteError: If the lake cannot be written.
+        """
+        return vacuum(self.path, keep_hours)
+
+    def check(self) -> list[Finding]:
+        """Look for records that are lost, doubled, half there or unreadable; nothing found is a sound lake."""
+        return check(self.snapshot())
+
+    def info(self) -> Info:
+        """Say what the lake holds."""
+        return describe(self.snapshot())
+
 
 def schema_of(folder: Path) -> int:
     """The version of a lake's tables.
@@ -209,12 +244,17 @@ def schema_of(folder: Path) -> int:
     return int(table.metadata().configuration[SCHEMA_PROPERTY])
 
 
-def _make(path: Path, schema: object, partition_by: list[str] | None) -> None:
+def _make(path: Path, schema: pa.Schema, partition_by: list[str] | None) -> None:
+    indexed = [name for name in INDEXED if name in schema.names]
     DeltaTable.create(
         path,
-        schema=schema,  # type: ignore[arg-type]  # any object with an Arrow schema does
+        schema=schema,
         mode="ignore",
         partition_by=partition_by,
-        configuration={**KEEP_HISTORY, SCHEMA_PROPERTY: str(LAKE_SCHEMA)},
+        configuration={
+            **KEEP_HISTORY,
+            SCHEMA_PROPERTY: str(LAKE_SCHEMA),
+            "delta.dataSkippingStatsColumns": ",".join(indexed),
+        },
         raise_if_key_not_exists=False,
     )

@@ -15,7 +15,7 @@ import msgspec
 import pyarrow as pa
 
 from dragoman.errors import LakeError
-from dragoman.lake.tables import DATA_TABLES
+from dragoman.lake.tables import DATA_TABLES, PARTS
 from dragoman.records import Coded, Document, Entity, Span
 
 Row = dict[str, Any]
@@ -157,17 +157,17 @@ def _add(rows: Rows, coded: Coded, batch: str, coder: str) -> None:
     reported = (document.published.start or document.published.end) if document.published else None
     keys = {"document": document.id, "batch": batch, "year": reported.year if reported else None}
     plain = msgspec.to_builtins(coded, builtin_types=(dt.date,))
-    own = {"batch": batch, "year": keys["year"], "coder": coder, "record_schema": coded.schema}
-    rows["documents"].append(plain["document"] | own)
+    before = {table: len(rows[table]) for table in PARTS}
+    own = plain["document"] | {"batch": batch, "year": keys["year"], "coder": coder}
+    own["record_schema"] = coded.schema
+    rows["documents"].append(own)
     for table in ("entities", "mentions", "events", "claims"):
         rows[table] += [keys | row | {"position": place} for place, row in enumerate(plain[table])]
     entities = {entity.id: entity for entity in coded.entities}
-    first = len(rows["events"]) - len(coded.events)
-    for event, row in zip(coded.events, rows["events"][first:], strict=True):
+    for event, row in zip(coded.events, rows["events"][before["events"] :], strict=True):
         row["evidence_text"] = _words(event.evidence, document)
         rows["dyads"] += dyad_rows(row, reported)
-    first = len(rows["claims"]) - len(coded.claims)
-    for claim, row in zip(coded.claims, rows["claims"][first:], strict=True):
+    for claim, row in zip(coded.claims, rows["claims"][before["claims"] :], strict=True):
         about = [entities[one] for one in claim.about if one in entities]
         row["evidence_text"] = _words(claim.evidence, document)
         row["action_text"] = _words(claim.action, document)
@@ -177,6 +177,8 @@ def _add(rows: Rows, coded: Coded, batch: str, coder: str) -> None:
         row["reported"] = reported
         countries = [one.country for one in about if one.kind == "country" and one.country]
         rows["statements"] += statement_rows(row, countries)
+    for table in PARTS:
+        own[f"n_{table}"] = len(rows[table]) - before[table]
 
 
 def key_of_entity(entity: Entity) -> str:
@@ -211,6 +213,6 @@ def _coded(document: Row, parts: Mapping[str, list[Row]]) -> Coded:
         return msgspec.convert({"document": document, **parts, "schema": document["record_schema"]}, Coded)
     except msgspec.ValidationError as error:
         raise LakeError(
-            f"document {document['id']}: coded by {document['coder']}, its rows are no records of this version"
+            f"document {document['id']}: coded by {document['coder']}, its rows aren't records"
             f" ({error}). Ask for its rows with `dragoman query`."
         ) from error

@@ -80,7 +80,7 @@ class Snapshot:
         path = self.folder / table
         delta = DeltaTable(path, version=self.state.versions.get(table, 0))
         local = pyarrow.fs.SubTreeFileSystem(str(path), pyarrow.fs.LocalFileSystem())
-        return delta.to_pyarrow_dataset(filesystem=local)
+        return delta.to_pyarrow_dataset(filesystem=local, schema=DATA_TABLES.get(table))
 
     def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pa.Table:
         """Run SQL of a program over the tables; SQL of users goes through `dragoman.lake.ask`.

@@ -7,6 +7,7 @@ keeps; `LAKE_SCHEMA` must rise with every change (a test pins the layout). What 
 - `batch`: which append wrote the row; only rows whose batch is in `commits` count (see `commits.py`).
 - `position`: of a record among those of its document and table, from 0.
 - `year`: of the document's publication, the partition; null where it is unknown.
+- `n_entities` and so on: how many rows of a document the other tables must hold.
 - `filed_under`: the first of the pairs of countries that an event or claim is about: its place in sorted
   files.
 - words and names that would otherwise take a join: `evidence_text`, `about_names`, `about_keys`.
@@ -24,7 +25,7 @@ import pyarrow as pa
 
 from dragoman.records import Claim, Document, Entity, Event, Mention
 
-LAKE_SCHEMA = 1
+LAKE_SCHEMA = 2
 """Version of the tables' layout; every change raises it and gets a migration."""
 
 SCHEMA_PROPERTY = "dragoman.lakeSchema"
@@ -123,6 +124,9 @@ _STATEMENT = [
     ("evidence_text", _TEXT),
 ]
 
+PARTS = ("entities", "mentions", "events", "claims", "dyads", "statements")
+"""The tables that hold parts of documents."""
+
 DATA_TABLES: dict[str, pa.Schema] = {
     "documents": pa.schema(
         [
@@ -131,6 +135,7 @@ DATA_TABLES: dict[str, pa.Schema] = {
             ("year", pa.int32()),
             ("coder", _TEXT),  # what coded it: dragoman's version, or an importer
             ("record_schema", pa.int32()),
+            *((f"n_{table}", pa.int32()) for table in PARTS),  # rows of the document in that table
         ]
     ),
     "entities": pa.schema([*_PLACE, *_record_columns(Entity)]),
@@ -158,6 +163,20 @@ def key_of(table: str) -> str:
     """The column of a data table that holds the document's id."""
     return "id" if table == "documents" else "document"
 
+
+SORTED_BY = {
+    "documents": "id",
+    "entities": "document",
+    "mentions": "document",
+    "events": "filed_under",
+    "claims": "filed_under",
+    "dyads": "pair",
+    "statements": "pair",
+}
+"""Table → the column that its files are sorted by."""
+
+INDEXED = ("seq", "batch", "document", "id", "pair", "filed_under", "date_start")
+"""Columns whose range in each file the Delta log keeps, where a table has them: files can be skipped."""
 
 COMMIT_SCHEMA = pa.schema(
     [

@@ -23,7 +23,7 @@ from dragoman.lake.cleaning import abort_left_behind, clean
 from dragoman.lake.commits import Commits, Pair, State, new_batch, paired, pinned
 from dragoman.lake.presence import Presence
 from dragoman.lake.rows import arrow_of, rows_of
-from dragoman.lake.tables import DATA_TABLES
+from dragoman.lake.tables import DATA_TABLES, SORTED_BY
 from dragoman.records import Coded
 
 BATCH_DOCUMENTS = 256
@@ -40,8 +40,6 @@ CLEAN_DOCUMENTS = 20_000
 """So many replaced documents are cleaned away at once; fewer wait for the end of the run."""
 
 DATA_PROPERTIES = WriterProperties(compression="ZSTD", max_row_group_size=ROW_GROUP_ROWS)
-
-SORTED_BY = {"dyads": "pair", "statements": "pair"}
 
 Tables = Mapping[str, pa.Table]
 """Table → rows, with every column of `DATA_TABLES` but `batch`, which the writer fills in."""
@@ -210,10 +208,9 @@ class Writer:
         versions = {}
         for name, rows in tables.items():
             table = self._tables[name]
-            order = SORTED_BY.get(name)
             write_deltalake(
                 table,
-                rows.sort_by(order) if order else rows,
+                rows.sort_by(SORTED_BY[name]),
                 mode="append",
                 writer_properties=DATA_PROPERTIES,
                 commit_properties=CommitProperties(
