@@ -1,4 +1,4 @@
-"""Splitting a commitment into its actions: "ready to implement X, support each other on Y, and jointly build Z".
+"""Splitting a commitment into its actions: "ready to implement X, support each other on Y, and build Z".
 
 Long coordinations are the parser's weak side, so they are read off the surface: a base-form verb behind a
 comma or "and" (adverbs skipped) with no subject of its own begins a new action.
@@ -14,24 +14,10 @@ Range = tuple[int, int]
 
 SEPARATORS = frozenset({",", ";", "and", "or", "&"})
 PURPOSE_WORDS = frozenset({"so", "in order"})
-STOPS = frozenset(
-    {
-        "which",
-        "who",
-        "where",
-        "while",
-        "as",
-        "because",
-        "although",
-        "that",
-        "when",
-        "since",
-        "if",
-        "until",
-        "whose",
-        "whom",
-    }
-)
+STOPS = frozenset({
+    "which", "who", "where", "while", "as", "because", "although", "that", "when", "since", "if", "until",
+    "whose", "whom",
+})  # fmt: skip
 HELPING = frozenset({"support", "assist", "help", "back", "aid"})
 CLAUSE_END = frozenset({".", "!", "?", ";", "”", '"', ":"})
 
@@ -95,7 +81,7 @@ def first_action(tree: Tree, verb: int) -> tuple[int, int | None]:
 
 
 def _helped_effort(tree: Tree, verb: int) -> int | None:
-    """ "support the country's efforts to V1, V2 and V3": helping is done by doing these."""
+    """The effort in "support the country's efforts to V1, V2 and V3": helping is done by doing these."""
     for obj in tree.kids(verb, "dobj"):
         if tree.lemma[obj] == "effort":
             for clause in tree.kids(obj, "acl"):
@@ -177,7 +163,10 @@ def _begins_action(tree: Tree, i: int, first: int, *, gerund: bool) -> bool:
 
 
 def _coordinates_with(tree: Tree, i: int, first: int, *, to: bool) -> bool:
-    """Not a conjunct of an infinitive or relative clause inside an action ("plans to cut emissions, raise funds")."""
+    """Whether a verb coordinates with the action itself.
+
+    A conjunct of an infinitive or relative clause inside it does not ("plans to cut emissions, raise funds").
+    """
     if tree.dep[i] != "conj":
         return True
     head = tree.head[i]
@@ -190,7 +179,7 @@ def _coordinates_with(tree: Tree, i: int, first: int, *, to: bool) -> bool:
 
 
 def _shares_object(tree: Tree, verb: int, following: int) -> bool:
-    """ "deepen and expand X": nothing but "and" (and adverbs) between the verbs."""
+    """Whether two verbs share an object: nothing but "and" (and adverbs) in "deepen and expand X"."""
     between = range(verb + 1, following)
     return all(tree.lower[i] in {"and", "or", "to"} or tree.pos[i] == "ADV" for i in between)
 
@@ -215,7 +204,7 @@ def _trim(tree: Tree, start: int, stop: int) -> int:
 def _next_infinitive(tree: Tree, verb: int, partner: int | None) -> int | None:
     later = [c for c in tree.kids(verb, "xcomp", "advcl", "ccomp") if c > verb]
     if partner is not None:
-        later += [c for c in tree.kids(partner, "acl", "relcl")]
+        later += tree.kids(partner, "acl", "relcl")
     for candidate in sorted(later):
         if any(tree.lower[c] == "to" and tree.dep[c] == "aux" for c in tree.children[candidate]) or (
             tree.tag[candidate] == "VBG" and tree.lower[candidate - 1] in {"on", "to", "toward", "towards"}

@@ -32,20 +32,10 @@ from dragoman.extract.voices import Voice, Voices, attribution_inside, trailing_
 from dragoman.parse.tree import Tree
 from dragoman.records import Actor, ClaimKind, Document, Span, Stance, Strength
 
-EMPHASIS = frozenset(
-    {
-        "underscore",
-        "emphasize",
-        "emphasise",
-        "stress",
-        "underline",
-        "highlight",
-        "reiterate",
-        "reaffirm",
-        "affirm",
-        "accent",
-    }
-)
+EMPHASIS = frozenset({
+    "underscore", "emphasize", "emphasise", "stress", "underline", "highlight", "reiterate", "reaffirm",
+    "affirm", "accent",
+})  # fmt: skip
 SUMMARY_SHARE = 0.75
 """Share of a lead's content words that a later pledge must repeat for the lead to be its summary."""
 ANCHORED_WORDS = 4

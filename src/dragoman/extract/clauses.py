@@ -1,4 +1,7 @@
-"""Who does what to whom in one clause: subjects and objects through passives, relatives, control and coordination."""
+"""Who does what to whom in one clause.
+
+Subjects and objects are found through passives, relatives, control and coordination.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +10,14 @@ from collections.abc import Iterator
 from dragoman.parse.tree import Tree
 
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+INHERITING = frozenset({"xcomp", "ccomp", "advcl", "conj", "pcomp", "prep", "acomp", "dep"})
+"""Relations through which a clause takes its subject from above."""
 RELATIVES = frozenset({"who", "which", "that", "whom", "where", "when", "whose"})
 OBJECT_CONTROL = frozenset({
-    "invite", "urge", "ask", "order", "direct", "encourage", "press", "persuade", "convince", "allow", "enable", "force", "help",
-    "instruct", "request", "require", "want", "expect", "tell", "warn", "lead", "permit", "cause", "push", "advise", "beg", "command",
-    "compel", "condemn", "empower", "implore", "authorize", "send", "dispatch", "forbid", "remind", "see", "let", "make", "have",
+    "invite", "urge", "ask", "order", "direct", "encourage", "press", "persuade", "convince", "allow",
+    "enable", "force", "help", "instruct", "request", "require", "want", "expect", "tell", "warn", "lead",
+    "permit", "cause", "push", "advise", "beg", "command", "compel", "condemn", "empower", "implore",
+    "authorize", "send", "dispatch", "forbid", "remind", "see", "let", "make", "have",
 })  # fmt: skip
 """Verbs whose object does what the infinitive says: "invited Oman to join"."""
 
@@ -30,32 +36,39 @@ def subject(tree: Tree, verb: int, *, depth: int = 6) -> int | None:
     Covers "X came and saw", "X plans to go", "X, who went", "X, leading a delegation" and "asked X to go"
     (the object).
     """
-    own = tree.kid(verb, "nsubj", "nsubjpass")
-    if own is not None and _is_infinitive(tree, verb) and not _introduced_by_for(tree, own):
-        own = None  # a parser's slip: an infinitive has a subject of its own only behind "for"
+    own = _own_subject(tree, verb)
     if own is not None:
-        if tree.lower[own] in RELATIVES and tree.dep[verb] in {"relcl", "acl"}:
-            return tree.head[verb]
-        return own
+        relative = tree.lower[own] in RELATIVES and tree.dep[verb] in {"relcl", "acl"}
+        return tree.head[verb] if relative else own
     governor = tree.head[verb]
     if governor == verb or depth == 0:
         return None
-    dep = tree.dep[verb]
-    if dep in {"relcl", "acl"} and tree.pos[governor] not in {"VERB", "AUX"}:
-        if dep == "acl" and any(tree.lower[c] == "to" for c in tree.children[verb]):
-            return _holder(tree, governor, depth)
-        return governor
-    if dep == "ccomp" and not is_nonfinite(tree, verb):
+    if tree.dep[verb] in {"relcl", "acl"} and tree.pos[governor] not in {"VERB", "AUX"}:
+        purpose = tree.dep[verb] == "acl" and any(tree.lower[c] == "to" for c in tree.children[verb])
+        return _holder(tree, governor, depth) if purpose else governor
+    return _inherited_subject(tree, verb, depth)
+
+
+def _own_subject(tree: Tree, verb: int) -> int | None:
+    """The subject in the verb's own clause; an infinitive has one only behind "for", others are slips."""
+    own = tree.kid(verb, "nsubj", "nsubjpass")
+    if own is not None and _is_infinitive(tree, verb) and not _introduced_by_for(tree, own):
+        return None
+    return own
+
+
+def _inherited_subject(tree: Tree, verb: int, depth: int) -> int | None:
+    """The subject that a governing verb hands down, or its object where it controls ("asked X to go")."""
+    governor, dep = tree.head[verb], tree.dep[verb]
+    if dep not in INHERITING or (dep == "ccomp" and not is_nonfinite(tree, verb)):
         return None
     if dep in {"xcomp", "ccomp"} and tree.lemma[governor] in OBJECT_CONTROL:
         target = tree.kid(governor, "dobj")
         if target is not None and target < verb:
             return target
-    if dep in {"xcomp", "ccomp", "advcl", "conj", "pcomp", "prep", "acomp", "dep"}:
-        while tree.pos[governor] not in {"VERB", "AUX"} and tree.head[governor] != governor:
-            governor = tree.head[governor]
-        return subject(tree, governor, depth=depth - 1) if governor != verb else None
-    return None
+    while tree.pos[governor] not in {"VERB", "AUX"} and tree.head[governor] != governor:
+        governor = tree.head[governor]
+    return subject(tree, governor, depth=depth - 1) if governor != verb else None
 
 
 def _is_infinitive(tree: Tree, verb: int) -> bool:
@@ -70,14 +83,14 @@ def _introduced_by_for(tree: Tree, head: int) -> bool:
 
 
 def is_nonfinite(tree: Tree, verb: int) -> bool:
-    """Whether a verb is an infinitive or a participle without an auxiliary, so that its subject comes from above."""
+    """Whether a verb is an infinitive or a bare participle, so that its subject comes from above."""
     if _is_infinitive(tree, verb):
         return True
     return tree.tag[verb] in {"VB", "VBG", "VBN"} and not tree.kids(verb, "aux", "auxpass")
 
 
 def surface_subject(tree: Tree, verb: int) -> int | None:
-    """The noun before a finite verb that the parser attached elsewhere: "Under …, trade between them has grown"."""
+    """The noun before a finite verb that the parser hung elsewhere: "Under …, trade with them has grown"."""
     first = tree.sents[tree.sent[verb]][0]
     stop = min([verb, *tree.kids(verb, "aux", "auxpass", "neg")])
     start = stop
@@ -111,7 +124,10 @@ def doer(tree: Tree, verb: int) -> int | None:
 
 
 def direct_objects(tree: Tree, verb: int) -> list[int]:
-    """Direct objects, or the subject of a passive; a conjunct without an object shares the next one's ("met and briefed X")."""
+    """Direct objects, or the subject of a passive.
+
+    A conjunct without an object shares the next one's ("met and briefed X").
+    """
     found = tree.kids(verb, "dobj", "obj", "dative")
     if not found and is_passive(tree, verb):
         passive_subject = subject(tree, verb)
@@ -124,8 +140,8 @@ def direct_objects(tree: Tree, verb: int) -> list[int]:
 
 
 def prep_objects(tree: Tree, governor: int, preps: frozenset[str]) -> list[int]:
-    """Objects of the prepositions that hang on a verb or noun, chained ones ("out of") and coordinated ones included."""
-    return [obj for _, obj in iter_preps(tree, governor) if tree.lower[_] in preps]
+    """Objects of the prepositions on a verb or noun, chained ("out of") and coordinated ones too."""
+    return [obj for prep, obj in iter_preps(tree, governor) if tree.lower[prep] in preps]
 
 
 def iter_preps(tree: Tree, governor: int) -> Iterator[tuple[int, int]]:

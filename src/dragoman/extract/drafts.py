@@ -1,4 +1,4 @@
-"""Events and claims before they have their ids: extraction fills these, `extract` freezes them into records."""
+"""Events and claims before they have their ids: extraction fills these, `finish` makes records of them."""
 
 from __future__ import annotations
 

@@ -3,43 +3,27 @@
 from __future__ import annotations
 
 MEETING_NOUNS = frozenset({
-    "meeting", "talk", "discussion", "conversation", "consultation", "dialogue", "session", "conference", "roundtable", "summit",
-    "audience", "dinner", "lunch", "breakfast", "luncheon", "negotiation", "engagement", "exchange", "encounter", "briefing",
-    "call", "teleconference", "videoconference", "forum", "sideline",
+    "meeting", "talk", "discussion", "conversation", "consultation", "dialogue", "session", "conference",
+    "roundtable", "summit", "audience", "dinner", "lunch", "breakfast", "luncheon", "negotiation",
+    "engagement", "exchange", "encounter", "briefing", "call", "teleconference", "videoconference", "forum",
+    "sideline",
 })  # fmt: skip
-COUNTED_NOUNS = frozenset(
-    {
-        "meeting",
-        "talk",
-        "consultation",
-        "summit",
-        "negotiation",
-        "call",
-        "audience",
-        "teleconference",
-        "videoconference",
-    }
-)
+COUNTED_NOUNS = frozenset({
+    "meeting", "talk", "consultation", "summit", "negotiation", "call", "audience", "teleconference",
+    "videoconference",
+})  # fmt: skip
 """Nouns that denote an engagement even without a verb that holds it: "after talks with Oman"."""
 SUMMIT_NOUNS = frozenset({"summit"})
 CALL_NOUNS = frozenset({"call", "teleconference", "videoconference"})
-REMOTE_WORDS = frozenset(
-    {
-        "phone",
-        "telephone",
-        "video",
-        "virtual",
-        "online",
-        "remote",
-        "teleconference",
-        "videoconference",
-        "secure",
-    }
-)
+REMOTE_WORDS = frozenset({
+    "phone", "telephone", "video", "virtual", "online", "remote", "teleconference", "videoconference",
+    "secure",
+})  # fmt: skip
 REMOTE_ADVERBS = frozenset({"virtually", "remotely", "online"})
 HOLDING_VERBS = frozenset({
-    "hold", "have", "conduct", "attend", "host", "convene", "chair", "co-chair", "cochair", "join", "participate", "lead", "open", "begin",
-    "start", "conclude", "take", "schedule", "organize", "organise", "arrange", "call", "cohost", "co-host", "complete", "finish", "resume",
+    "hold", "have", "conduct", "attend", "host", "convene", "chair", "co-chair", "cochair", "join",
+    "participate", "lead", "open", "begin", "start", "conclude", "take", "schedule", "organize", "organise",
+    "arrange", "call", "cohost", "co-host", "complete", "finish", "resume",
 })  # fmt: skip
 HOST_VERBS = frozenset({"host", "receive", "welcome", "greet"})
 TALK_VERBS = frozenset({"speak", "talk", "converse", "chat"})
@@ -47,17 +31,22 @@ MEET_VERBS = frozenset({"meet", "confer", "huddle"})
 PHONE_VERBS = frozenset({"phone", "telephone"})
 NEGOTIATE_VERBS = frozenset({"negotiate"})
 MEDIATE_VERBS = frozenset({"mediate", "broker", "facilitate"})
-MEDIATED_NOUNS = frozenset({"talk", "negotiation", "ceasefire", "truce", "agreement", "deal", "dialogue", "dispute", "conflict", "release",
-                            "exchange", "settlement", "peace", "step", "truces", "swap"})  # fmt: skip
+MEDIATED_NOUNS = frozenset({
+    "talk", "negotiation", "ceasefire", "truce", "agreement", "deal", "dialogue", "dispute", "conflict",
+    "release", "exchange", "settlement", "peace", "step", "truces", "swap",
+})  # fmt: skip
 SIGN_VERBS = frozenset({"sign", "initial", "ink", "conclude", "cosign", "co-sign"})
 SIGNED_NOUNS = frozenset({
-    "agreement", "memorandum", "mou", "treaty", "accord", "pact", "deal", "declaration", "protocol", "convention", "statement", "contract",
-    "document", "charter", "communique", "communiqué", "roadmap", "plan", "letter", "arrangement", "compact", "partnership", "instrument",
-    "memoranda", "nda", "ncmou", "framework",
+    "agreement", "memorandum", "mou", "treaty", "accord", "pact", "deal", "declaration", "protocol",
+    "convention", "statement", "contract", "document", "charter", "communique", "communiqué", "roadmap",
+    "plan", "letter", "arrangement", "compact", "partnership", "instrument", "memoranda", "nda", "ncmou",
+    "framework",
 })  # fmt: skip
 ISSUE_VERBS = frozenset({"issue", "release", "publish", "adopt"})
-ROUND_WORDS = frozenset({"trilateral", "trilaterally", "quadrilateral", "multilateral", "joint", "jointly", "together", "summit", "ministerial", "four-way",
-                         "three-way", "collectively", "conference", "forum", "roundtable"})  # fmt: skip
+ROUND_WORDS = frozenset({
+    "trilateral", "trilaterally", "quadrilateral", "multilateral", "joint", "jointly", "together", "summit",
+    "ministerial", "four-way", "three-way", "collectively", "conference", "forum", "roundtable",
+})  # fmt: skip
 """Words that make a meeting with several governments one round instead of a series."""
 SPLITTERS = frozenset({"respectively", "separately", "individually"})
 PARTY_PREPS = frozenset({"with", "alongside"})

@@ -21,17 +21,15 @@ from dragoman.extract.timing import Timing
 from dragoman.records import Actor, EventForm, Span
 
 MODES: dict[str, str | None] = {
-    "meeting": None,
-    "call": "phone",
-    "summit": "multilateral",
-    "negotiation": None,
+    "meeting": None, "call": "phone", "summit": "multilateral", "negotiation": None,
     "mediation": "third-party",
-}
+}  # fmt: skip
 MAX_REACH = 20
 """How many tokens behind a trigger its counterpart may stand."""
 GROUP_NOUNS = frozenset({
-    "official", "leader", "representative", "counterpart", "member", "minister", "authority", "leadership", "society", "government",
-    "delegation", "stakeholder", "lawmaker", "parliamentarian", "businessman", "student", "community", "activist", "figure", "partner",
+    "official", "leader", "representative", "counterpart", "member", "minister", "authority", "leadership",
+    "society", "government", "delegation", "stakeholder", "lawmaker", "parliamentarian", "businessman",
+    "student", "community", "activist", "figure", "partner",
 })  # fmt: skip
 """Counterparts without a name: their country is the place's where the text names no other."""
 
@@ -450,7 +448,9 @@ class Engagements:
         ):
             return []
         governors = [trigger, verb, *partners]
-        while tree.dep[verb] == "conj" and tree.head[verb] != verb:  # "In X, she will meet A and hold talks with B"
+        while (
+            tree.dep[verb] == "conj" and tree.head[verb] != verb
+        ):  # "In X, she will meet A and hold talks with B"
             verb = tree.head[verb]
             governors.append(verb)
         found: dict[str, Actor] = {}

@@ -30,10 +30,10 @@ def finish(
 
 
 def in_own_words(resolved: Resolved) -> None:
-    """Name places and issues as the document does: where a canonical name shares no word with it, it becomes an alias.
+    """Name places and issues as the document does.
 
-    The choice of a name is often a stand of its own ("Xizang", "Tibet"); the document's stand is not ours to
-    change.
+    A canonical name that shares no word with the document's becomes an alias. The choice of a name is often a
+    stand of its own ("Xizang", "Tibet"); the document's stand is not ours to change.
     """
     text = resolved.document.text
     tree = resolved.tree

@@ -8,18 +8,21 @@ from dragoman.extract.participants import Participants
 from dragoman.records import Actor
 from dragoman.resolve.resolved import TokenMention
 
-STATEMENTS = frozenset(
-    {"statement", "text", "declaration", "communique", "communiqué", "readout", "release", "document"}
-)
+STATEMENTS = frozenset({
+    "statement", "text", "declaration", "communique", "communiqué", "readout", "release", "document",
+})  # fmt: skip
 ISSUING = frozenset({"release", "issue", "adopt", "make", "publish", "deliver", "agree"})
-MEMBERS = frozenset(
-    {"ministers", "leaders", "members", "countries", "nations", "heads", "partners", "states"}
-)
+MEMBERS = frozenset({
+    "ministers", "leaders", "members", "countries", "nations", "heads", "partners", "states",
+})  # fmt: skip
 OPENING_SENTENCES = 6
 """A statement names its issuers in its title or its first sentences."""
-LIST_WORDS = frozenset({",", "and", "the", "of", "governments", "government", "ministers", "minister", "foreign", "members", "member", "states",
-                        "republic", "representatives", "representative", "heads", "leaders", "secretary", "secretaries", "on", "behalf", "by",
-                        "g7", "high", "affairs", "with", "kingdom", "an", "a", "as", "well", "’s", "'s", "its", "our", "department"})  # fmt: skip
+LIST_WORDS = frozenset({
+    ",", "and", "the", "of", "governments", "government", "ministers", "minister", "foreign", "members",
+    "member", "states", "republic", "representatives", "representative", "heads", "leaders", "secretary",
+    "secretaries", "on", "behalf", "by", "g7", "high", "affairs", "with", "kingdom", "an", "a", "as", "well",
+    "’s", "'s", "its", "our", "department",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Links between the records of one document: meetings to visits, acts to claims, events to places and contexts."""
+"""Links between records of a document: meetings to visits, acts to claims, events to places and contexts."""
 
 from __future__ import annotations
 
@@ -81,7 +81,10 @@ def _host_place(visit: EventDraft) -> Place | None:
 
 
 def link_claims(events: list[EventDraft], claims: list[ClaimDraft]) -> None:
-    """Tell which claims report an act: those whose content holds its trigger. Acts told by the narrator have none."""
+    """Tell which claims report an act: those whose content holds its trigger.
+
+    Acts told by the narrator have none.
+    """
     for event in events:
         if event.claims or event.origin == "speech acts":
             continue

@@ -14,28 +14,10 @@ from dragoman.knowledge import Knowledge
 from dragoman.records import Actor, Entity
 from dragoman.resolve.resolved import Resolved, TokenMention
 
-LINKS = frozenset(
-    {
-        ",",
-        ";",
-        "and",
-        "&",
-        "as",
-        "well",
-        "with",
-        "both",
-        "the",
-        "his",
-        "her",
-        "their",
-        "its",
-        "a",
-        "an",
-        "also",
-        "including",
-        "or",
-    }
-)
+LINKS = frozenset({
+    ",", ";", "and", "&", "as", "well", "with", "both", "the", "his", "her", "their", "its", "a", "an",
+    "also", "including", "or",
+})  # fmt: skip
 """Words that may stand between two members of a list."""
 JOINERS = frozenset({",", ";", "and", "&", "well", "or"})
 ACTOR_KINDS = frozenset({"person", "country", "organization"})
@@ -76,7 +58,7 @@ class Participants:
         return tuple(self._actor(entity, own, on) for entity, own in found.items())
 
     def listed(self, token: int) -> list[TokenMention]:
-        """Mentions of the list that begins at `token`; the token's own mention alone where no list follows."""
+        """Mentions of the list that begins at `token`; the token's own mention where no list follows."""
         first = self.at(token)
         if first is None:
             return self._fallback(token)
@@ -120,7 +102,7 @@ class Participants:
         return out[::-1]
 
     def _shared_noun(self, mention: TokenMention) -> list[TokenMention]:
-        """ "her Emirati, Omani and Saudi counterparts": the demonyms before the one that stands with the noun."""
+        """The demonyms before the one with the noun: "her Emirati, Omani and Saudi counterparts"."""
         if not mention.group:
             return []
         tree = self.tree
@@ -155,7 +137,7 @@ class Participants:
         return self.resolved.entities[mention.entities[0]]
 
     def countries_of_places(self, token: int) -> tuple[Actor, ...]:
-        """Countries of the places in the list that begins at `token`: "Tbilisi, Baku and Yerevan" gives three."""
+        """Countries of the places listed from `token` on: "Tbilisi, Baku and Yerevan" gives three."""
         found: dict[str, Actor] = {}
         for mention in self.places(token):
             entity = self.entity(mention)
@@ -177,7 +159,7 @@ class Participants:
         return out
 
     def country_actor(self, country: str, span: tuple[int, int]) -> Actor:
-        """The country as an actor, its entity added to the document where the text names only a place in it."""
+        """The country as an actor, its entity added where the text names only a place in it."""
         identity = f"country:{country}"
         for entity in self.resolved.entities:
             if entity.identity == identity:
@@ -200,7 +182,7 @@ class Participants:
         return Actor(entity.id, entity.name, entity.country, "GOV", None, (span,))
 
     def body_of(self, actor: Actor) -> Actor:
-        """The organization that a person without a country acts for ("EU High Representative X"); else the actor."""
+        """The body that a person without a country acts for ("EU High Representative X"); else the actor."""
         person = next(
             (e for e in self.resolved.entities if e.id == actor.entity and e.kind == "person"), None
         )
@@ -210,9 +192,8 @@ class Participants:
             f"{office.organization or ''} {office.title}" for office in person.offices
         ).casefold()
         words = set(served.replace(",", " ").split())
-        for (
-            mention
-        ) in self.resolved.mentions:  # the name may stand inside the title, where it is no mention of its own
+        # the name may stand inside the title, where it is no mention of its own
+        for mention in self.resolved.mentions:
             first, last = self.tree.start[mention.first], self.tree.end[mention.last - 1]
             if (first, last) == actor.spans[0]:
                 words |= {w.casefold() for w in self.tree.words[mention.first : mention.last]}

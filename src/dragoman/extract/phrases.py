@@ -14,7 +14,7 @@ SKIPPED = frozenset({"DET", "PRON", "PUNCT", "CCONJ"})
 
 
 def phrase(tree: Tree, head: int, limit: int | None = None) -> tuple[int, int]:
-    """Token range of a noun phrase without leading determiners, its relative clauses and its coordinated partners."""
+    """Token range of a noun phrase without leading determiners, relative clauses and coordinated partners."""
     first = tree.left_edge(head)
     while first < head and tree.pos[first] in SKIPPED and tree.dep[first] != "poss":
         first += 1
@@ -52,10 +52,11 @@ LIST_PREPS = frozenset({"of", "to", "for", "from", "between", "in", "against", "
 
 
 def listed_phrases(tree: Tree, head: int, end: int) -> list[int]:
-    """Heads of a comma list of noun phrases that the parser took apart: "the release of A, the right to B, and an end to C".
+    """Heads of a comma list of noun phrases that the parser took apart.
 
-    Each member begins behind a comma (or "and") with a determiner, an adjective or the noun itself and has a
-    preposition right behind its noun; three members make a list.
+    In "the release of A, the right to B, and an end to C" these are three. Each member begins behind a comma
+    (or "and") with a determiner, an adjective or the noun itself and has a preposition right behind its noun;
+    three members make a list.
     """
     heads = [head]
     for i in range(head + 1, end):
@@ -78,7 +79,7 @@ def listed_phrases(tree: Tree, head: int, end: int) -> list[int]:
 
 
 def items(tree: Tree, head: int, limit: int | None = None) -> list[int]:
-    """Heads of the coordinated phrases that begin at `head`: "national unity and territorial integrity" gives two."""
+    """Heads of the phrases coordinated from `head` on: "peace and territorial integrity" gives two."""
     out = [head]
     for other in tree.conjuncts(head)[1:]:
         if limit is not None and other >= limit:
@@ -120,7 +121,7 @@ class Topics:
         return self.named(self.resolved.document.text[self.tree.start[first] : self.tree.end[last - 1]])
 
     def entities(self, head: int, limit: int | None = None) -> tuple[str, ...]:
-        """Entity ids of a phrase and of what it says it is about ("announcement … regarding the transfer of X")."""
+        """Entity ids of a phrase and of what it is about ("announcement … regarding the transfer of X")."""
         found = [self.entity(head, limit)]
         for prep, obj in iter_preps(self.tree, head):
             if (

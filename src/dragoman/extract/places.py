@@ -1,4 +1,4 @@
-"""Where an act took place: the clause's own place, then the sentence's, then the visit's, then the dateline's.
+"""Where an act took place: the clause's own place, then the visit's, the sentence's, the dateline's.
 
 `Place.basis` says which: `text` for a place written with the act, `sentence` for one written near it, `visit`
 for the host of the visit it belongs to, `dateline` for where the report comes from. Confidence falls in that
@@ -14,59 +14,22 @@ from dragoman.extract.participants import Participants
 from dragoman.records import Actor, EventForm, Place, Span
 from dragoman.resolve.resolved import TokenMention
 
-PLACE_PREPS = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "outside",
-        "inside",
-        "across",
-        "throughout",
-        "around",
-        "off",
-        "on",
-        "to",
-        "into",
-        "from",
-    }
-)
+PLACE_PREPS = frozenset({
+    "in", "at", "near", "outside", "inside", "across", "throughout", "around", "off", "on", "to", "into",
+    "from",
+})  # fmt: skip
 CONFIDENCE = {"text": 0.95, "sentence": 0.7, "visit": 0.7, "dateline": 0.4}
 """How often each basis held on the even half of the development readouts, rounded; see docs/scores.md."""
 MOTION_ONLY = frozenset({"to", "into", "from"})
-MOTION_LEMMAS = frozenset(
-    {
-        "travel",
-        "visit",
-        "go",
-        "fly",
-        "deploy",
-        "send",
-        "move",
-        "enter",
-        "return",
-        "ship",
-        "deliver",
-        "withdraw",
-        "flee",
-    }
-)
+MOTION_LEMMAS = frozenset({
+    "travel", "visit", "go", "fly", "deploy", "send", "move", "enter", "return", "ship", "deliver",
+    "withdraw", "flee",
+})  # fmt: skip
 NOWHERE: frozenset[str] = frozenset({"call"})
-TOPIC_NOUNS = frozenset(
-    {
-        "situation",
-        "crisis",
-        "conflict",
-        "war",
-        "development",
-        "issue",
-        "election",
-        "peace",
-        "democracy",
-        "violence",
-        "people",
-    }
-)
+TOPIC_NOUNS = frozenset({
+    "situation", "crisis", "conflict", "war", "development", "issue", "election", "peace", "democracy",
+    "violence", "people",
+})  # fmt: skip
 
 
 class Places:

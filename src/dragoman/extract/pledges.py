@@ -20,15 +20,18 @@ GIVING = frozenset({"pledge", "promise"})
 """Commitment verbs that take a thing."""
 LINKING = frozenset({"be", "stand", "remain", "stay", "feel"})
 THREAT_VERBS = frozenset({"consider", "weigh"})
-THREAT_OBJECTS = frozenset(
-    {"measure", "sanction", "action", "restriction", "step", "retaliation", "countermeasure", "option"}
-)
+THREAT_OBJECTS = frozenset({
+    "measure", "sanction", "action", "restriction", "step", "retaliation", "countermeasure", "option",
+})  # fmt: skip
 FUTURE_BE = frozenset({"go"})
 
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """A cue with what it governs. `action` is the first action's verb; `noun` the object of a verbless commitment."""
+    """A cue with what it governs.
+
+    `action` is the first action's verb; `noun` the object of a verbless commitment.
+    """
 
     cue: int
     strength: Strength
@@ -63,7 +66,7 @@ def find_commitment(tree: Tree, verb: int, *, backshifted: bool = False) -> Comm
 
 
 def noun_commitment(tree: Tree, noun: int) -> Commitment | None:
-    """ "commitment to ensuring", "readiness to help", "commitment to peace"."""
+    """The commitment that a noun makes: "readiness to help", "commitment to V-ing", "commitment to peace"."""
     strength = COMMITMENT_NOUNS.get(tree.lemma[noun])
     return _complement(tree, noun, noun, strength) if strength is not None else None
 
@@ -135,7 +138,7 @@ def _modal(tree: Tree, verb: int, modals: frozenset[str]) -> Commitment | None:
 
 
 def _linking(tree: Tree, verb: int) -> Commitment | None:
-    """ "is ready to", "stands ready to", "remains committed to" — the participle may be the head ("are committed")."""
+    """Covers "is ready to" and "remains committed to"; the participle may be the head ("are committed")."""
     if tree.lower[verb] in COMMITMENT_ADJECTIVES and any(
         tree.lemma[c] in LINKING for c in tree.kids(verb, "aux", "auxpass", "cop")
     ):
@@ -164,9 +167,8 @@ def _verb_of_commitment(tree: Tree, verb: int) -> Commitment | None:
     if strength is None:
         return None
     for child in tree.kids(verb, "xcomp", "ccomp", "advcl"):
-        if child > verb and any(tree.lower[c] == "to" and tree.dep[c] == "aux" for c in tree.children[child]):
-            action, partner = first_action(tree, child)
-            return Commitment(verb, strength, action, partner=partner)
+        if child > verb and _is_to_infinitive(tree, child):
+            return _doing(tree, verb, strength, child)
     if tree.lemma[verb] == "commit":
         return _complement(tree, verb, verb, strength)
     gift = tree.kid(verb, "dobj")
@@ -176,7 +178,7 @@ def _verb_of_commitment(tree: Tree, verb: int) -> Commitment | None:
 
 
 def _forward(tree: Tree, verb: int) -> Commitment | None:
-    """ "look forward to V-ing"."""
+    """Covers "look forward to V-ing"."""
     if tree.lemma[verb] != "look" or not any(tree.lower[c] == "forward" for c in tree.children[verb]):
         return None
     return _complement(tree, verb, verb, "wish")
@@ -187,10 +189,8 @@ def _would_like(tree: Tree, verb: int) -> Commitment | None:
         tree.lower[c] in {"would", "'d", "’d"} for c in tree.children[verb]
     ):
         return None
-    for child in tree.kids(verb, "xcomp"):
-        action, partner = first_action(tree, child)
-        return Commitment(verb, "wish", action, partner=partner)
-    return None
+    child = tree.kid(verb, "xcomp")
+    return _doing(tree, verb, "wish", child) if child is not None else None
 
 
 def _going_to(tree: Tree, verb: int) -> Commitment | None:
@@ -201,13 +201,12 @@ def _going_to(tree: Tree, verb: int) -> Commitment | None:
         return Commitment(verb, "will", action, partner=partner) if action != verb else None
     for child in tree.kids(verb, "xcomp"):
         if any(tree.lower[c] == "to" for c in tree.children[child]):
-            action, partner = first_action(tree, child)
-            return Commitment(verb, "will", action, partner=partner)
+            return _doing(tree, verb, "will", child)
     return None
 
 
 def _relied_on(tree: Tree, verb: int) -> Commitment | None:
-    """ "can count on us to V": the commitment is the one's that is relied on."""
+    """Covers "can count on us to V": whoever is relied on commits."""
     if tree.lemma[verb] == "continue":
         inner = tree.kid(verb, "xcomp")
         return _relied_on(tree, inner) if inner is not None else None
@@ -222,34 +221,48 @@ def _relied_on(tree: Tree, verb: int) -> Commitment | None:
 
 
 def _complement(tree: Tree, governor: int, cue: int, strength: Strength) -> Commitment | None:
-    """ "to V", "to V-ing" or "to N" behind a governor."""
+    """Reads "to V", "to V-ing" or "to N" behind a governor."""
     for child in tree.children[governor]:
         if child < governor:
             continue
-        dep = tree.dep[child]
-        if dep in {"xcomp", "acl", "advcl", "ccomp"} and any(
-            tree.lower[c] == "to" and tree.dep[c] == "aux" for c in tree.children[child]
-        ):
-            action, partner = first_action(tree, child)
-            return Commitment(cue, strength, action, partner=partner)
-        if dep == "prep" and tree.lower[child] in {"to", "in"}:
-            for inner in tree.children[child]:
-                if tree.dep[inner] == "pcomp" or (tree.dep[inner] == "pobj" and tree.tag[inner] == "VBG"):
-                    action, partner = first_action(tree, inner)
-                    return Commitment(cue, strength, action, partner=partner)
-                if tree.dep[inner] == "pobj":
-                    more = [
-                        o for c in tree.kids(child, "conj") for o in tree.kids(c, "pobj")
-                    ]  # "to X as well as to Y"
-                    return Commitment(cue, strength, None, noun=inner, more=tuple(more))
-    for i in range(governor + 1, min(governor + 4, len(tree))):  # the parser hung the infinitive elsewhere
-        if tree.lower[i] == "to":
-            verb = next((k for k in range(i + 1, min(i + 4, len(tree))) if tree.pos[k] != "ADV"), None)
-            if verb is not None and tree.tag[verb] == "VB":
-                action, partner = first_action(tree, verb)
-                return Commitment(cue, strength, action, partner=partner)
-            return None
+        if tree.dep[child] in {"xcomp", "acl", "advcl", "ccomp"} and _is_to_infinitive(tree, child):
+            return _doing(tree, cue, strength, child)
+        if tree.dep[child] == "prep" and tree.lower[child] in {"to", "in"}:
+            found = _behind_preposition(tree, child, cue, strength)
+            if found is not None:
+                return found
+    verb = _stray_infinitive(tree, governor)
+    return _doing(tree, cue, strength, verb) if verb is not None else None
+
+
+def _doing(tree: Tree, cue: int, strength: Strength, verb: int) -> Commitment:
+    action, partner = first_action(tree, verb)
+    return Commitment(cue, strength, action, partner=partner)
+
+
+def _is_to_infinitive(tree: Tree, verb: int) -> bool:
+    return any(tree.lower[c] == "to" and tree.dep[c] == "aux" for c in tree.children[verb])
+
+
+def _behind_preposition(tree: Tree, prep: int, cue: int, strength: Strength) -> Commitment | None:
+    """Reads "to V-ing" and "to N"; "to X as well as to Y" has more than one object."""
+    for inner in tree.children[prep]:
+        if tree.dep[inner] == "pcomp" or (tree.dep[inner] == "pobj" and tree.tag[inner] == "VBG"):
+            return _doing(tree, cue, strength, inner)
+        if tree.dep[inner] == "pobj":
+            more = [o for c in tree.kids(prep, "conj") for o in tree.kids(c, "pobj")]
+            return Commitment(cue, strength, None, noun=inner, more=tuple(more))
     return None
+
+
+def _stray_infinitive(tree: Tree, governor: int) -> int | None:
+    """The infinitive right behind its governor, where the parser hung it elsewhere."""
+    end = len(tree)
+    to = next((i for i in range(governor + 1, min(governor + 4, end)) if tree.lower[i] == "to"), None)
+    if to is None:
+        return None
+    verb = next((k for k in range(to + 1, min(to + 4, end)) if tree.pos[k] != "ADV"), None)
+    return verb if verb is not None and tree.tag[verb] == "VB" else None
 
 
 def _inside(tree: Tree, i: int, start: int) -> bool:

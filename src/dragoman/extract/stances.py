@@ -1,4 +1,4 @@
-"""What somebody supports, opposes, praises, asks or condemns: verbs, nouns and adjectives that do it by being said."""
+"""What somebody supports, opposes, praises, asks or condemns by saying so: verbs, nouns and adjectives."""
 
 from __future__ import annotations
 
@@ -18,39 +18,16 @@ from dragoman.extract.participants import Participants
 from dragoman.extract.phrases import items
 from dragoman.parse.tree import Tree
 
-SEEKABLE = frozenset(
-    {
-        "release",
-        "return",
-        "resumption",
-        "end",
-        "withdrawal",
-        "cessation",
-        "explanation",
-        "restoration",
-        "clarification",
-    }
-)
+SEEKABLE = frozenset({
+    "release", "return", "resumption", "end", "withdrawal", "cessation", "explanation", "restoration",
+    "clarification",
+})  # fmt: skip
 """What somebody "seeks" from another; other objects of "seek" are wishes of their own."""
-TOWARD = frozenset(
-    {
-        "for",
-        "to",
-        "with",
-        "of",
-        "about",
-        "over",
-        "at",
-        "on",
-        "in",
-        "by",
-        "regarding",
-        "against",
-        "toward",
-        "towards",
-        "behind",
-    }
-)
+TOWARD = frozenset({
+    "for", "to", "with", "of", "about", "over", "at", "on", "in", "by", "regarding", "against", "toward",
+    "towards", "behind",
+})  # fmt: skip
+RECEIVING = frozenset({"welcome", "honor", "honour", "celebrate"})
 REASON = frozenset({"for", "on", "over"})
 
 
@@ -77,20 +54,28 @@ def verb_act(participants: Participants, verb: int) -> Performed | None:
         inner = tree.kid(verb, "xcomp")
         return verb_act(participants, inner) if inner is not None else None
     act = VERB_ACTS.get(tree.lemma[verb])
-    if act is None:
-        return None
+    return _plain_act(participants, verb, act) if act is not None else None
+
+
+def _plain_act(participants: Participants, verb: int, act: Act) -> Performed | None:
+    """The act of a verb with its direct objects."""
+    tree = participants.tree
     objects = direct_objects(tree, verb)
-    if (
-        tree.lemma[verb] in {"welcome", "honor", "honour", "celebrate"}
-        and any(tree.lower[p] in {"to", "into", "in", "at"} for p, _ in iter_preps(tree, verb))
-        and all(participants.at(o) is not None for o in objects)
-    ):  # a guest is welcomed, not a deed
+    if _receives_guest(participants, verb, objects):
         return None
     if act.kind == "request":
         return _request(participants, verb, objects)
-    if not objects:
-        return None
-    return _on_objects(participants, verb, act, objects)
+    return _on_objects(participants, verb, act, objects) if objects else None
+
+
+def _receives_guest(participants: Participants, verb: int, objects: list[int]) -> bool:
+    """Whether somebody is welcomed to a place, which takes no stand on a deed."""
+    tree = participants.tree
+    return (
+        tree.lemma[verb] in RECEIVING
+        and any(tree.lower[p] in {"to", "into", "in", "at"} for p, _ in iter_preps(tree, verb))
+        and all(participants.at(o) is not None for o in objects)
+    )
 
 
 def noun_act(participants: Participants, noun: int, cue: int, *, emphasis: bool) -> Performed | None:
@@ -219,7 +204,7 @@ def _with_preposition(participants: Participants, verb: int) -> Performed | None
 
 
 def _linking(participants: Participants, verb: int) -> Performed | None:
-    """ "is grateful to X for Y", "remains concerned about Y", "is pleased to support Y"."""
+    """Covers "is grateful to X for Y", "remains concerned about Y" and "is pleased to support Y"."""
     tree = participants.tree
     if tree.lemma[verb] not in {"be", "remain", "feel", "stay", "stand"}:
         return None
@@ -231,7 +216,7 @@ def _linking(participants: Participants, verb: int) -> Performed | None:
 
 
 def _passive_feeling(participants: Participants, verb: int) -> Performed | None:
-    """ "is deeply concerned by": the participle is the head."""
+    """Covers "is deeply concerned by", where the participle is the head."""
     act = ADJECTIVE_ACTS.get(participants.tree.lower[verb])
     return _feeling(participants, verb, act, (verb,)) if act is not None else None
 
@@ -260,7 +245,7 @@ def _feeling(
 
 
 def _owners(participants: Participants, head: int) -> tuple[int, ...]:
-    """Actors named inside a phrase: "Oman's decision", "the release by Oman", "the detention of Omani officials"."""
+    """Actors named inside a phrase: "Oman's decision", "the release by Oman", "the arrest of Omanis"."""
     tree = participants.tree
     out = []
     for child in tree.children[head]:

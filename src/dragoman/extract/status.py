@@ -13,27 +13,35 @@ NEGATIONS = frozenset({"not", "never", "n't", "n’t", "no", "neither", "nor", "
 FUTURE_MODALS = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 OPEN_MODALS = frozenset({"would", "could", "may", "might", "can", "should", "'d", "’d"})
 PLANNING_VERBS = frozenset({
-    "plan", "intend", "agree", "pledge", "promise", "vow", "schedule", "expect", "set", "slate", "prepare", "arrange", "decide", "aim",
-    "hope", "seek", "want", "wish", "propose", "offer", "due", "ready", "poised", "willing", "likely", "invite", "urge", "ask", "call",
-    "commit", "look", "order", "direct", "instruct", "request", "demand", "encourage", "press", "convince", "persuade", "allow",
+    "plan", "intend", "agree", "pledge", "promise", "vow", "schedule", "expect", "set", "slate", "prepare",
+    "arrange", "decide", "aim", "hope", "seek", "want", "wish", "propose", "offer", "due", "ready", "poised",
+    "willing", "likely", "invite", "urge", "ask", "call", "commit", "look", "order", "direct", "instruct",
+    "request", "demand", "encourage", "press", "convince", "persuade", "allow",
 })  # fmt: skip
 """Lemmas of verbs and adjectives whose infinitive complement has not happened by their saying so."""
-REFUSING_VERBS = frozenset(
-    {"refuse", "decline", "fail", "avoid", "cancel", "postpone", "forgo", "skip", "unable", "reject"}
-)
+REFUSING_VERBS = frozenset({
+    "refuse", "decline", "fail", "avoid", "cancel", "postpone", "forgo", "skip", "unable", "reject",
+})  # fmt: skip
 CONDITIONS = frozenset({"if", "unless", "whether", "lest"})
-FUTURE_ADJECTIVES = frozenset(
-    {"upcoming", "forthcoming", "planned", "scheduled", "future", "coming", "next", "proposed", "prospective"}
-)
-ONGOING_ADJECTIVES = frozenset(
-    {"ongoing", "continued", "continuing", "current", "long-standing", "longstanding"}
-)
-CANCELLING = frozenset(
-    {"cancel", "postpone", "scrap", "abandon", "suspend", "delay", "skip", "boycott", "shelve"}
-)
+FUTURE_ADJECTIVES = frozenset({
+    "upcoming", "forthcoming", "planned", "scheduled", "future", "coming", "next", "proposed", "prospective",
+})  # fmt: skip
+ONGOING_ADJECTIVES = frozenset({
+    "ongoing", "continued", "continuing", "current", "long-standing", "longstanding",
+})  # fmt: skip
+CANCELLING = frozenset({
+    "cancel", "postpone", "scrap", "abandon", "suspend", "delay", "skip", "boycott", "shelve",
+})  # fmt: skip
 """Verbs that undo the engagement they govern."""
 LOOKING_BACK = frozenset({"after", "following", "since", "on", "about", "from", "regarding"})
 """Prepositions whose event is behind the clause: "will report on his meeting with"."""
+OPEN_NOUNS = frozenset({"plan", "proposal", "possibility", "threat", "call", "request", "invitation"})
+"""Nouns whose complement is only thought of: "a proposal for talks"."""
+INTENT_NOUNS = frozenset({
+    "plan", "intention", "commitment", "decision", "readiness", "offer", "promise", "pledge", "effort",
+    "proposal",
+})  # fmt: skip
+"""Nouns whose infinitive is intended: "its decision to send troops"."""
 LOOKING_AHEAD = frozenset({"before", "ahead", "until"})
 NEGATING_ADJECTIVES = frozenset({"cancelled", "canceled", "postponed", "aborted", "abandoned", "averted"})
 CONTROLLED_DEPS = frozenset({"xcomp", "advcl", "ccomp", "acl", "conj", "pcomp"})
@@ -75,9 +83,21 @@ def verb_status(tree: Tree, verb: int) -> Found:
 
 def noun_status(tree: Tree, noun: int) -> Found:
     """Status of an event noun: its adjectives first, then the verb that carries it ("will hold talks")."""
-    governor = tree.head[noun]
-    if tree.lemma[governor] in CANCELLING and tree.dep[noun] in {"dobj", "nsubjpass"}:
-        return "negated", governor
+    link = tree.head[noun]
+    if tree.lemma[link] in CANCELLING and tree.dep[noun] in {"dobj", "nsubjpass"}:
+        return "negated", link
+    modified = _by_modifier(tree, noun)
+    if modified is not None:
+        return modified
+    if tree.dep[noun] == "pobj" and tree.lower[link] in LOOKING_BACK:
+        return "occurred", None
+    if tree.dep[noun] == "pobj" and tree.lower[link] in LOOKING_AHEAD:
+        return "planned", link
+    return _by_governor(tree, noun)
+
+
+def _by_modifier(tree: Tree, noun: int) -> Found | None:
+    """What the noun's own adjectives and determiners say: "the upcoming, ongoing, cancelled visit"."""
     for child in tree.children[noun]:
         word = tree.lower[child]
         if word in FUTURE_ADJECTIVES:
@@ -86,23 +106,15 @@ def noun_status(tree: Tree, noun: int) -> Found:
             return "ongoing", child
         if word in NEGATING_ADJECTIVES or (word == "no" and tree.dep[child] in {"det", "neg"}):
             return "negated", child
-    link = tree.head[noun]
-    if tree.dep[noun] == "pobj" and tree.lower[link] in LOOKING_BACK:
-        return "occurred", None
-    if tree.dep[noun] == "pobj" and tree.lower[link] in LOOKING_AHEAD:
-        return "planned", link
+    return None
+
+
+def _by_governor(tree: Tree, noun: int) -> Found:
+    """What the nearest verb above the noun, or a noun such as "proposal" before it, says."""
     for governor in tree.ancestors(noun):
         if tree.pos[governor] in {"VERB", "AUX"}:
             return verb_status(tree, governor)
-        if tree.lemma[governor] in {
-            "plan",
-            "proposal",
-            "possibility",
-            "threat",
-            "call",
-            "request",
-            "invitation",
-        }:
+        if tree.lemma[governor] in OPEN_NOUNS:
             return "hypothetical", governor
     return "occurred", None
 
@@ -144,29 +156,22 @@ def _controlled(tree: Tree, verb: int, governor: int) -> Found:
         return "planned", governor
     if lemma in REFUSING_VERBS:
         return "negated", governor
-    if lemma in PLANNING_VERBS and tree.dep[verb] != "advcl":
-        return "planned", governor
-    if lemma == "be" and tree.dep[verb] == "xcomp":  # "is to visit"
+    is_to = lemma == "be" and tree.dep[verb] == "xcomp"  # "is to visit"
+    if is_to or (lemma in PLANNING_VERBS and tree.dep[verb] != "advcl"):
         return "planned", governor
     if tree.pos[governor] in {"NOUN", "PROPN", "ADJ"}:
-        if any(tree.lower[c] == "no" for c in tree.children[governor]):  # "had no plans to meet"
-            return "negated", governor
-        if lemma in {
-            "plan",
-            "intention",
-            "commitment",
-            "decision",
-            "readiness",
-            "offer",
-            "promise",
-            "pledge",
-            "effort",
-            "proposal",
-        }:
-            return "planned", governor
-        governor_verb = next((a for a in tree.ancestors(governor) if tree.pos[a] in {"VERB", "AUX"}), None)
-        return verb_status(tree, governor_verb) if governor_verb is not None else ("occurred", None)
+        return _intended(tree, governor)
     return verb_status(tree, governor)
+
+
+def _intended(tree: Tree, noun: int) -> Found:
+    """Status of the infinitive behind a noun or adjective: "its decision to go", "had no plans to go"."""
+    if any(tree.lower[c] == "no" for c in tree.children[noun]):
+        return "negated", noun
+    if tree.lemma[noun] in INTENT_NOUNS:
+        return "planned", noun
+    verb = next((a for a in tree.ancestors(noun) if tree.pos[a] in {"VERB", "AUX"}), None)
+    return verb_status(tree, verb) if verb is not None else ("occurred", None)
 
 
 def _has_be(tree: Tree, verb: int) -> int | None:

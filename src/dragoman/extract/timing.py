@@ -48,7 +48,7 @@ class Timing:
         return chosen
 
     def status(self, status: Status, date: Date | None) -> Status:
-        """Correct the status read off the grammar by the date: "travels on 6 June", printed on 4 June, is planned."""
+        """Correct the grammar's status by the date: "travels on 6 June", printed on 4 June, is planned."""
         published = self.published.start if self.published is not None else None
         if published is None or date is None or status in {"negated", "hypothetical"}:
             return status

@@ -18,41 +18,22 @@ from dragoman.records import Actor, Date, Place, Span
 from dragoman.resolve.resolved import TokenMention
 
 MOVE_VERBS = {
-    "travel": {"to", "for"}, "fly": {"to"}, "go": {"to"}, "head": {"to", "for"}, "journey": {"to"}, "depart": {"for", "to"},
-    "leave": {"for"}, "arrive": {"in", "at"}, "land": {"in"}, "stop": {"in"}, "embark": {"to"}, "return": {"to"}, "come": {"to"},
-    "proceed": {"to"}, "continue": {"to"}, "fly-in": {"to"},
+    "travel": {"to", "for"}, "fly": {"to"}, "go": {"to"}, "head": {"to", "for"}, "journey": {"to"},
+    "depart": {"for", "to"}, "leave": {"for"}, "arrive": {"in", "at"}, "land": {"in"}, "stop": {"in"},
+    "embark": {"to"}, "return": {"to"}, "come": {"to"}, "proceed": {"to"}, "continue": {"to"},
+    "fly-in": {"to"},
 }  # fmt: skip
 """Verb lemma → prepositions that lead to the destination."""
 OBJECT_VERBS = frozenset({"visit", "tour", "inspect"})
-VISIT_NOUNS = frozenset(
-    {"visit", "trip", "travel", "tour", "stay", "stop", "stopover", "journey", "pilgrimage"}
-)
+VISIT_NOUNS = frozenset({
+    "visit", "trip", "travel", "tour", "stay", "stop", "stopover", "journey", "pilgrimage",
+})  # fmt: skip
 VISIT_PREPS = frozenset({"to", "in", "through", "around", "at"})
 DELEGATION_VERBS = frozenset({"lead", "send", "head", "bring"})
-LIST_LINKS = frozenset(
-    {
-        "(",
-        ")",
-        ",",
-        ";",
-        "and",
-        "then",
-        "the",
-        "city",
-        "of",
-        "followed",
-        "by",
-        "to",
-        "with",
-        "finally",
-        "as",
-        "well",
-        "later",
-        "&",
-        "also",
-        "on",
-    }
-)
+LIST_LINKS = frozenset({
+    "(", ")", ",", ";", "and", "then", "the", "city", "of", "followed", "by", "to", "with", "finally", "as",
+    "well", "later", "&", "also", "on",
+})  # fmt: skip
 ADMINISTRATIVE = frozenset({"place", "country", "issue"})
 SITE_KINDS = frozenset({"venue", "project", "organization"})
 OPTED_OUT = frozenset({"website", "page", "site", "www", "web"})
@@ -227,7 +208,12 @@ class Visits:
             if not is_place or entity.country is None:
                 break
             previous = out[-1] if out else None
-            if previous is not None and entity.kind == "country" and previous.country == entity.country and previous.city is None:
+            if (
+                previous is not None
+                and entity.kind == "country"
+                and previous.country == entity.country
+                and previous.city is None
+            ):
                 mention = self._next_place(mention.last, end)  # "the People's Republic of China (PRC)"
                 continue
             if (

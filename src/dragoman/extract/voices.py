@@ -1,4 +1,4 @@
-"""Whose words a sentence is: the narrator's, an institution's, a transcript speaker's, or a quoted person's."""
+"""Whose words a sentence is: the narrator's, an institution's, a transcript speaker's, a quoted person's."""
 
 from __future__ import annotations
 
@@ -12,34 +12,31 @@ from dragoman.parse.tree import Tree
 from dragoman.records import Actor, Entity, Span
 
 OPENING, CLOSING = frozenset({"“", "«"}), frozenset({"”", "»"})
-SAYING = frozenset({"say", "add", "note", "stress", "tell", "state", "declare", "explain", "remark", "reiterate", "claim", "argue", "warn",
-                    "emphasize", "emphasise", "underline", "underscore", "announce", "report", "comment", "affirm", "observe",
-                    "insist", "acknowledge", "conclude", "point"})  # fmt: skip
+SAYING = frozenset({
+    "say", "add", "note", "stress", "tell", "state", "declare", "explain", "remark", "reiterate", "claim",
+    "argue", "warn", "emphasize", "emphasise", "underline", "underscore", "announce", "report", "comment",
+    "affirm", "observe", "insist", "acknowledge", "conclude", "point",
+})  # fmt: skip
 """Verbs that may stand behind what is said."""
+BEHIND_SAYING = frozenset({".", ",", "”", "on", "in", "at", "after", "during", "while", "as", '"', "-", "—"})
+"""What may follow "…, X said": the sentence ends, or goes on with when and where it was said."""
 MAX_SUBJECT = 14
 """Longest subject, in tokens, of a verb of saying set behind a comma."""
-INSTITUTION_WORDS = ("spokesperson", "spokesman", "spokeswoman", "ministry", "department", "office", "press", "secretariat", "embassy",
-                     "government", "secretary", "minister", "president", "council", "directorate")  # fmt: skip
+INSTITUTION_WORDS = (
+    "spokesperson", "spokesman", "spokeswoman", "ministry", "department", "office", "press", "secretariat",
+    "embassy", "government", "secretary", "minister", "president", "council", "directorate",
+)  # fmt: skip
 """Words of a byline that show an official house speaking in its own voice."""
 
 
-JOINT_BODIES = frozenset(
-    {
-        "participant",
-        "member",
-        "delegation",
-        "signatory",
-        "partner",
-        "coalition",
-        "group",
-        "they",
-        "representative",
-    }
-)
+JOINT_BODIES = frozenset({
+    "participant", "member", "delegation", "signatory", "partner", "coalition", "group", "they",
+    "representative",
+})  # fmt: skip
 """Further subjects that mean all issuers of a joint statement."""
-HOUSES = frozenset(
-    {"department", "ministry", "government", "administration", "secretariat", "embassy", "commission"}
-)
+HOUSES = frozenset({
+    "department", "ministry", "government", "administration", "secretariat", "embassy", "commission",
+})  # fmt: skip
 """Nouns by which an institution's own text speaks of itself: "the Department will …"."""
 
 
@@ -100,38 +97,39 @@ class Voices:
 
     def own_side(self, token: int, voice: Voice) -> bool:
         """Whether the subject is the speaker, the speaker's country, or a joint subject that includes it."""
-        tree = self.tree
-        if tree.lower[token] in FIRST_PERSON:
+        if self.tree.lower[token] in FIRST_PERSON or self._is_house(token, voice):
             return True
-        if (
+        actors = self.participants.actors(token)
+        if not actors:
+            return self._is_own_noun(token, voice)
+        entities = {a.entity for a in voice.speakers}
+        countries = {a.country for a in voice.speakers if a.country}
+        if voice.reported and not countries:
+            return any(a.entity in entities for a in actors)
+        return any(a.entity in entities or (a.country is not None and a.country in countries) for a in actors)
+
+    def _is_house(self, token: int, voice: Voice) -> bool:
+        """Whether an institution's text speaks of itself: "the Department will …"."""
+        tree = self.tree
+        return (
             voice.institution
             and tree.lower[token] in HOUSES
             and any(tree.lower[c] == "the" for c in tree.children[token])
-        ):
+        )
+
+    def _is_own_noun(self, token: int, voice: Voice) -> bool:
+        """Whether a subject that names nobody means the speakers: "the two sides", "participants", "they"."""
+        tree = self.tree
+        noun = tree.lemma[token].removesuffix("s")
+        if self.joint and noun in JOINT_NOUNS | JOINT_BODIES:
             return True
-        if (
-            self.joint
-            and tree.lemma[token].removesuffix("s") in JOINT_NOUNS | JOINT_BODIES
-            and not self.participants.actors(token)
-        ):
+        if self._is_own_capital(token, voice):
             return True
-        actors = self.participants.actors(token)
-        if not actors and self._is_own_capital(token, voice):
-            return True
-        if not actors and tree.lower[token] in {"they", "both"}:
+        if tree.lower[token] in {"they", "both"}:
             return len(self.last) > 1
-        if not actors:
-            modified = any(tree.lower[c] in {"two", "both", "our"} for c in tree.children[token])
-            return (modified and tree.lemma[token].removesuffix("s") in JOINT_NOUNS) or (
-                voice.institution
-                and tree.lemma[token].removesuffix("s") in JOINT_BODIES
-                and len(self.sides) > 1
-            )
-        entities = {a.entity for a in voice.speakers}
-        if voice.reported and not any(a.country for a in voice.speakers):
-            return any(a.entity in entities for a in actors)
-        countries = {a.country for a in voice.speakers if a.country}
-        return any(a.entity in entities or (a.country is not None and a.country in countries) for a in actors)
+        if noun in JOINT_NOUNS and any(tree.lower[c] in {"two", "both", "our"} for c in tree.children[token]):
+            return True
+        return voice.institution and noun in JOINT_BODIES and len(self.sides) > 1
 
     def _is_own_capital(self, token: int, voice: Voice) -> bool:
         """A city of the speaker's country as subject: "Oslo would double its aid", said Norway's minister."""
@@ -172,7 +170,7 @@ class Voices:
         return ()
 
     def _sides(self) -> tuple[Actor, ...]:
-        """The two countries that the title and the first sentence bring together, where they name just two."""
+        """The two countries that the title and the first sentence name, where these are just two."""
         tree = self.tree
         layout = self.resolved.document.layout
         body = next((n for n, s in enumerate(tree.segment) if layout[s].kind == "paragraph"), None)
@@ -232,7 +230,7 @@ class Voices:
         return None
 
     def _issuer(self) -> Actor | None:
-        """The country whose official body issued the document, None for an agency's report or a private text."""
+        """The country whose official body issued the document; None for a report or a private text."""
         document = self.resolved.document
         if any(segment.speaker is not None for segment in document.layout):
             return None
@@ -246,9 +244,8 @@ class Voices:
         author = self._author()
         if author is not None and author.country is not None:
             return self.participants.country_actor(author.country, span)
-        for (
-            mention
-        ) in self.resolved.mentions:  # "Office of the Spokesperson": the house of the one it reports on
+        # "Office of the Spokesperson": the house of the one it reports on
+        for mention in self.resolved.mentions:
             entity = self.participants.entity(mention)
             if entity.kind == "person" and entity.country is not None and entity.offices:
                 return self.participants.country_actor(entity.country, span)
@@ -262,7 +259,7 @@ class Voices:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """A verb of saying behind or inside what is said: `first` is the token at which the attribution begins."""
+    """A verb of saying behind what is said; `first` is the token at which the attribution begins."""
 
     verb: int
     first: int
@@ -270,7 +267,7 @@ class Attribution:
 
 
 def trailing_attribution(voices: Voices, first: int, last: int, voice: Voice) -> Attribution | None:
-    """ "…, said visiting Minister X" and "…, they said", read off the surface because parsers lose them.
+    """Find "…, said visiting Minister X" and "…, they said", read off the surface because parsers lose them.
 
     Args:
         voices: The document's voices.
@@ -291,21 +288,7 @@ def trailing_attribution(voices: Voices, first: int, last: int, voice: Voice) ->
         if before == i:  # "…, said X"
             speakers = _speaker_behind(voices, i, last)
         else:  # "…, X said"
-            if i + 1 < last and tree.lower[i + 1] not in {
-                ".",
-                ",",
-                "”",
-                "on",
-                "in",
-                "at",
-                "after",
-                "during",
-                "while",
-                "as",
-                '"',
-                "-",
-                "—",
-            }:
+            if i + 1 < last and tree.lower[i + 1] not in BEHIND_SAYING:
                 continue
             head = tree.kid(i, "nsubj")
             speakers = voices.speakers(i, voice) if head is None or head >= before else ()
@@ -349,12 +332,14 @@ def _speaker_behind(voices: Voices, verb: int, last: int) -> tuple[Actor, ...]:
 
 
 def attribution_inside(tree_voices: Voices, verb: int) -> int | None:
-    """The reporting verb set into a clause with commas: "China, Liu said, is ready"; None where there is none."""
+    """The reporting verb set into a clause with commas: "China, Liu said, is ready"; None without one."""
     tree = tree_voices.tree
     for child in tree.children[verb]:
-        if tree.dep[child] in {"parataxis", "ccomp", "advcl"} and tree.lemma[child] in SPEECH_VERBS:
-            if tree.kid(child, "nsubj") is not None and not tree.kids(child, "ccomp", "dobj", "xcomp"):
-                before = tree.left_edge(child)
-                if before > 0 and tree.lower[before - 1] in {",", "”", '"'}:
-                    return child
+        if tree.dep[child] not in {"parataxis", "ccomp", "advcl"} or tree.lemma[child] not in SPEECH_VERBS:
+            continue
+        if tree.kid(child, "nsubj") is None or tree.kids(child, "ccomp", "dobj", "xcomp"):
+            continue
+        before = tree.left_edge(child)
+        if before > 0 and tree.lower[before - 1] in {",", "”", '"'}:
+            return child
     return None

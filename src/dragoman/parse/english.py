@@ -20,35 +20,37 @@ PARSED_KINDS = frozenset({"title", "heading", "paragraph"})
 """Segments that hold sentences; bylines, stamps, datelines and contacts do not."""
 
 MAX_CHUNK = 20_000
-"""Code points handed to the parser at once: a paragraph past this is cut at white space, to keep memory flat."""
+"""Code points handed to the parser at once: a longer paragraph is cut at white space, to keep memory flat."""
 
 MAX_SENTENCE = 400
-"""Tokens: what goes on longer is a table or a list without stops, and is cut, for later stages look at all pairs of
-phrases in a sentence."""
+"""Tokens: what goes on longer is a table or a list without stops, and is cut, for later stages look at all
+pairs of phrases in a sentence."""
 
 BATCH = 64
 
 TAG_POS = {
-    "CC": "CCONJ", "CD": "NUM", "DT": "DET", "EX": "PRON", "FW": "X", "IN": "ADP", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ",
-    "LS": "X", "MD": "AUX", "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "PDT": "DET", "POS": "PART",
-    "PRP": "PRON", "PRP$": "PRON", "RB": "ADV", "RBR": "ADV", "RBS": "ADV", "RP": "ADP", "SYM": "SYM", "TO": "PART",
-    "UH": "INTJ", "VB": "VERB", "VBD": "VERB", "VBG": "VERB", "VBN": "VERB", "VBP": "VERB", "VBZ": "VERB", "WDT": "PRON",
-    "WP": "PRON", "WP$": "PRON", "WRB": "ADV", "ADD": "X", "NFP": "PUNCT", "AFX": "ADJ", "HYPH": "PUNCT", "XX": "X", "_SP": "SPACE",
-    "$": "SYM",
+    "CC": "CCONJ", "CD": "NUM", "DT": "DET", "EX": "PRON", "FW": "X", "IN": "ADP", "JJ": "ADJ", "JJR": "ADJ",
+    "JJS": "ADJ", "LS": "X", "MD": "AUX", "NN": "NOUN", "NNS": "NOUN", "NNP": "PROPN", "NNPS": "PROPN",
+    "PDT": "DET", "POS": "PART", "PRP": "PRON", "PRP$": "PRON", "RB": "ADV", "RBR": "ADV", "RBS": "ADV",
+    "RP": "ADP", "SYM": "SYM", "TO": "PART", "UH": "INTJ", "VB": "VERB", "VBD": "VERB", "VBG": "VERB",
+    "VBN": "VERB", "VBP": "VERB", "VBZ": "VERB", "WDT": "PRON", "WP": "PRON", "WP$": "PRON", "WRB": "ADV",
+    "ADD": "X", "NFP": "PUNCT", "AFX": "ADJ", "HYPH": "PUNCT", "XX": "X", "_SP": "SPACE", "$": "SYM",
 }  # fmt: skip
 """Penn tag → universal part of speech; anything else is punctuation."""
 
 AUX_DEPS = frozenset({"aux", "auxpass"})
-BE_FORMS = frozenset(
-    {"be", "am", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "'m", "’m"}
-)
+BE_FORMS = frozenset({
+    "be", "am", "is", "are", "was", "were", "been", "being", "'s", "’s", "'re", "’re", "'m", "’m",
+})  # fmt: skip
 
 BASE_TAGS = frozenset({"VB", "VBP", "NN", "NNP", "JJ", "RB"})
 """Tags of forms that are their own lemma."""
 
-IRREGULAR = {"hopes": "hope", "hoped": "hope", "hoping": "hope", "has": "have", "had": "have", "having": "have",
-             "n't": "not", "n’t": "not", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "ca": "can", "wo": "will",
-                "'ve": "have", "’ve": "have", "'re": "be", "’re": "be", "'m": "be", "’m": "be"}  # fmt: skip
+IRREGULAR = {
+    "hopes": "hope", "hoped": "hope", "hoping": "hope", "has": "have", "had": "have", "having": "have",
+    "n't": "not", "n’t": "not", "'ll": "will", "’ll": "will", "'d": "would", "’d": "would", "ca": "can",
+    "wo": "will", "'ve": "have", "’ve": "have", "'re": "be", "’re": "be", "'m": "be", "’m": "be",
+}  # fmt: skip
 
 
 class EnglishParser:
@@ -148,7 +150,7 @@ class EnglishParser:
             return lower
         token = Doc(self._nlp.vocab, words=[lower])[0]
         token.pos_ = "VERB" if pos == "AUX" else pos
-        lemmas = self._lemmatizer.rule_lemmatize(token)  # type: ignore[attr-defined]  # spaCy types pipes as callables
+        lemmas = self._lemmatizer.rule_lemmatize(token)
         return str(lemmas[0]).lower() if lemmas else lower
 
 

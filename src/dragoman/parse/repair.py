@@ -7,9 +7,9 @@ them and calls on …") belongs to the finite verb above it; so does one coordin
 from __future__ import annotations
 
 ENDING = frozenset(".?!:;…)]}”’\"'")
-FRONTING = frozenset(
-    {"since", "as", "after", "before", "because", "although", "though", "while", "when", "once", "if"}
-)
+FRONTING = frozenset({
+    "since", "as", "after", "before", "because", "although", "though", "while", "when", "once", "if",
+})  # fmt: skip
 PLAINLY_FINITE = frozenset({"are", "have", "am", "do"})
 """Present forms that are no infinitives, unlike most plurals."""
 NOUN_TAGS = {"NN": "VBP", "NNS": "VBZ"}
@@ -93,7 +93,7 @@ def mend_fronted(tag: list[str], dep: list[str], head: list[int], lower: list[st
 
 
 def _has_auxiliary(verb: int, dep: list[str], head: list[int], lower: list[str]) -> bool:
-    """Whether a participle is finite after all: "has agreed and plans". The "to" of an infinitive is no auxiliary."""
+    """Whether a participle is finite after all: "has agreed and plans". The "to" of an infinitive is none."""
     return any(
         head[k] == verb and dep[k] in {"aux", "auxpass"} and lower[k] != "to"
         for k in range(max(0, verb - 6), verb)
