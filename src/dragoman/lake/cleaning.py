@@ -17,7 +17,7 @@ from deltalake.exceptions import CommitFailedError
 
 from dragoman.lake.commits import Commits, Pair, State, paired, pinned
 from dragoman.lake.presence import is_present
-from dragoman.lake.tables import DATA_TABLES, key_of
+from dragoman.lake.tables import DATA_TABLES, key_of, quoted
 
 MAX_TRIES = 20
 """A delete that other writers' rewrites keep overtaking is given up for now after so many tries."""
@@ -67,13 +67,9 @@ def _of_pairs(table: str, dead: Iterable[Pair]) -> str:
     """The condition for the rows of the pairs, batch by batch: a document lives on in its new batch."""
     parts = []
     for batch, pairs in itertools.groupby(dead, key=lambda pair: pair[1]):
-        ids = ", ".join(_quoted(document) for document, _ in pairs)
-        parts.append(f"(batch = {_quoted(batch)} AND {key_of(table)} IN ({ids}))")
+        ids = ", ".join(quoted(document) for document, _ in pairs)
+        parts.append(f"(batch = {quoted(batch)} AND {key_of(table)} IN ({ids}))")
     return " OR ".join(parts)
-
-
-def _quoted(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"
 
 
 def _delete(folder: Path, conditions: dict[str, str]) -> dict[str, int]:

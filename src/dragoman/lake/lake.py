@@ -47,6 +47,7 @@ class Lake:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._commits = Commits(path)
+        self._latest: Snapshot | None = None
 
     @classmethod
     def open(cls, path: str | Path) -> Lake:
@@ -121,7 +122,10 @@ class Lake:
         if isinstance(as_of, dt.datetime) and as_of.tzinfo is None:
             raise UsageError(f"{as_of} has no time zone. Add one, such as +00:00.")
         if as_of is None:
-            return Snapshot(self.path, self._commits.state())
+            state = self._commits.state()
+            if self._latest is None or self._latest.state.seq != state.seq:
+                self._latest = Snapshot(self.path, state)
+            return self._latest
         state = self._commits.state_as_of(as_of)
         moment = as_of if isinstance(as_of, dt.datetime) else state.at
         if moment is None or state.at is None or (state.vacuumed and moment < state.vacuumed):
@@ -223,7 +227,7 @@ class Lake:
         return vacuum(self.path, keep_hours)
 
     def check(self) -> list[Finding]:
-        """Look for records that are lost, doubled, half there or unreadable; nothing found is a sound lake."""
+        """Look for records that are lost, doubled, half there or unreadable; no finding is a sound lake."""
         return check(self.snapshot())
 
     def info(self) -> Info:

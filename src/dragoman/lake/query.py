@@ -15,7 +15,7 @@ import duckdb
 
 from dragoman.errors import QueryError
 from dragoman.lake.answer import Answer
-from dragoman.lake.snapshot import Snapshot
+from dragoman.lake.snapshot import Snapshot, reading
 
 TABLE_FUNCTIONS = frozenset(
     {
@@ -41,7 +41,7 @@ def ask(snapshot: Snapshot, sql: str) -> Answer:
     Raises:
         QueryError: If it is wrong, is not a single SELECT, or reaches for a file or the network.
     """
-    con = snapshot.con
+    con = snapshot.con.cursor()
     try:
         statements = con.extract_statements(sql)
         if len(statements) != 1:
@@ -50,7 +50,8 @@ def ask(snapshot: Snapshot, sql: str) -> Answer:
             raise QueryError(f"{REFUSED}; this is {statements[0].type.name}, not SELECT", 1, 1)
         _refuse_functions(con, sql)
         _bind(con, sql)
-        return Answer(con.sql(sql).to_arrow_table())
+        with reading(snapshot.folder):
+            return Answer(con.sql(sql).to_arrow_table())
     except duckdb.Error as error:
         raise query_error(error, sql) from error
 

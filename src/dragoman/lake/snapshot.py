@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,12 @@ import pyarrow as pa
 import pyarrow.dataset as ds
 import pyarrow.fs
 from deltalake import DeltaTable
+from deltalake.exceptions import DeltaError
 
+from dragoman.errors import LakeDamageError
 from dragoman.lake.commits import State
 from dragoman.lake.rows import coded_of
-from dragoman.lake.tables import DATA_TABLES, key_of
+from dragoman.lake.tables import DATA_TABLES, key_of, quoted
 from dragoman.lake.views import VIEWS
 from dragoman.records import Coded
 
@@ -45,7 +48,10 @@ class Snapshot:
 
     @cached_property
     def con(self) -> duckdb.DuckDBPyConnection:
-        """A DuckDB connection in memory with a view for each table; it can read nothing else."""
+        """A DuckDB connection in memory with a view for each table; it can read nothing else.
+
+        Take a `cursor()` of it for each thread.
+        """
         con = duckdb.connect()
         dead = [{"document": document, "batch": batch} for document, batch in self.state.dead]
         con.execute("CREATE SCHEMA stored")
@@ -78,9 +84,10 @@ class Snapshot:
     def dataset(self, table: str) -> ds.Dataset:
         """The stored rows of a table at this snapshot's version: also those that don't count."""
         path = self.folder / table
-        delta = DeltaTable(path, version=self.state.versions.get(table, 0))
         local = pyarrow.fs.SubTreeFileSystem(str(path), pyarrow.fs.LocalFileSystem())
-        return delta.to_pyarrow_dataset(filesystem=local, schema=DATA_TABLES.get(table))
+        with reading(self.folder):
+            delta = DeltaTable(path, version=self.state.versions.get(table, 0))
+            return delta.to_pyarrow_dataset(filesystem=local, schema=DATA_TABLES.get(table))
 
     def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pa.Table:
         """Run SQL of a program over the tables; SQL of users goes through `dragoman.lake.ask`.
@@ -89,15 +96,20 @@ class Snapshot:
             sql: One SELECT.
             parameters: What `$name` in it stands for.
         """
-        return self.con.sql(sql, params=parameters).to_arrow_table()
+        with reading(self.folder):
+            return self.con.cursor().sql(sql, params=parameters).to_arrow_table()
 
     def coded(self, documents: Sequence[str]) -> list[Coded]:
-        """Documents' records as they were appended, in the order of the ids; unknown ids are left out."""
+        """Documents' records as they were appended, in the order of the ids; unknown ids are left out.
+
+        Raises:
+            LakeError: If a document was imported: its rows are no records.
+        """
+        if not documents:
+            return []
+        ids = ", ".join(quoted(one) for one in documents)
         rows = {
-            table: self.query(
-                f"SELECT * FROM {table} WHERE {key_of(table)} IN (SELECT unnest($ids))",  # noqa: S608  # our names
-                {"ids": list(documents)},
-            ).to_pylist()
+            table: self.query(f"SELECT * FROM {table} WHERE {key_of(table)} IN ({ids})").to_pylist()  # noqa: S608
             for table in ("documents", *RECORD_TABLES)
         }
         order = {one: place for place, one in enumerate(documents)}
@@ -113,3 +125,12 @@ class Snapshot:
             conditions.append(live)
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
         return f"SELECT * EXCLUDE (batch) FROM stored.{table}{where}"  # noqa: S608  # our names
+
+
+@contextmanager
+def reading(folder: Path) -> Iterator[None]:
+    """Turn failures to read the lake's files into `LakeDamageError`."""
+    try:
+        yield
+    except (OSError, DeltaError, pa.ArrowException, duckdb.IOException) as error:
+        raise LakeDamageError(str(folder), " ".join(str(error).split())) from error

@@ -164,6 +164,11 @@ def key_of(table: str) -> str:
     return "id" if table == "documents" else "document"
 
 
+def quoted(value: str) -> str:
+    """A text as SQL writes it."""
+    return "'" + value.replace("'", "''") + "'"
+
+
 SORTED_BY = {
     "documents": "id",
     "entities": "document",
