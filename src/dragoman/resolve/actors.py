@@ -128,7 +128,8 @@ def _add_hit(registry: Registry, hit: TokenHit) -> None:
     form = FORMS.get(hit.entry.kind, "name")
     if hit.entry.kind == "capital" and registry.entities[who[0]].kind == "place":
         form = "name"
-    registry.mention(hit.first, hit.last, form, who).entry = hit.entry
+    mention = registry.mention(hit.first, hit.last, form, who)
+    mention.entry, mention.confidence = hit.entry, hit.confidence
 
 
 def _of_entries(registry: Registry, hit: TokenHit, entries: tuple[Entry, ...]) -> int:

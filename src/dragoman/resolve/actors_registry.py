@@ -17,6 +17,8 @@ ENTITY_KINDS: dict[str, EntityKind] = {
 }  # fmt: skip
 """Kind of a table's entry → kind of the entity; every other kind is an organization."""
 
+UNLISTED = ("capital:", "local:")
+"""What the keys of places begin with that no table lists, or that could be several that one lists."""
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
@@ -109,8 +111,8 @@ class Registry:
                 country=country,
                 sector=sector,
                 offices=(),
-                identity=None if identity.startswith("capital:") else identity,
-                basis="knowledge",
+                identity=None if identity.startswith(UNLISTED) else identity,
+                basis="inferred" if identity.startswith("local:") else "knowledge",
                 origin=entry.origin if entry is not None else "countries",
                 lat=entry.lat if entry is not None else None,
                 lon=entry.lon if entry is not None else None,

@@ -42,12 +42,16 @@ POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 @dataclass(frozen=True, slots=True)
 class TokenHit:
-    """A gazetteer hit as tokens `[first, last)`; several where one token holds several ("U.S.-DRC")."""
+    """A gazetteer hit as tokens `[first, last)`; several where one token holds several ("U.S.-DRC").
+
+    `confidence` is the probability that the first entry is meant, where several share the form.
+    """
 
     first: int
     last: int
     entries: tuple[Entry, ...]
     others: tuple[tuple[Entry, ...], ...] = ()
+    confidence: float = 1.0
 
     @property
     def entry(self) -> Entry:
@@ -79,19 +83,23 @@ class Scan:
     def __post_init__(self) -> None:
         tree = self.tree
         self.shouted = [self._capitals_only(first, last) for first, last in tree.sents]
-        self.hits = [hit for hit in self.hits if not self._is_shouted_word(hit)]
-        self.countries = frozenset(
-            hit.entry.country
-            for hit in self.hits
-            if hit.entry.kind in COUNTRY_KINDS and hit.entry.country is not None
-        )
-        self.hit_at = [-1] * len(tree)
-        for number, hit in enumerate(self.hits):
-            for i in range(hit.first, hit.last):
-                self.hit_at[i] = number
+        self.set_hits([hit for hit in self.hits if not self._is_shouted_word(hit)])
         self.cap = [word[0].isupper() for word in tree.words]
         self.glued = [False, *(b == a for a, b in zip(tree.end, tree.start[1:], strict=False))]
         self.titled = [self._title_case(first, last) for first, last in tree.sents]
+
+    def set_hits(self, hits: list[TokenHit]) -> None:
+        """Take other hits, in text order and none overlapping."""
+        self.hits = hits
+        self.countries = frozenset(
+            hit.entry.country
+            for hit in hits
+            if hit.entry.kind in COUNTRY_KINDS and hit.entry.country is not None
+        )
+        self.hit_at = [-1] * len(self.tree)
+        for number, hit in enumerate(hits):
+            for i in range(hit.first, hit.last):
+                self.hit_at[i] = number
 
     def _title_case(self, first: int, last: int) -> bool:
         """Judge by the words that need no capital: small in a sentence, mostly not in a headline."""

@@ -30,6 +30,9 @@ PEOPLES = word_set(
     liberals socialists"""
 )
 """Peoples, faiths and camps, which a capital does not make a person."""
+CONTINENTS = word_set("africa america antarctica asia eurasia europe oceania")
+NEVER_PERSONS = word_set("covid covid-19 holocaust internet ramadan christmas easter eid brexit olympics")
+
 
 OWNERS = word_set(
     "children women men people peoples workers writers farmers king queen prince mothers nations"

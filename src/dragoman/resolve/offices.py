@@ -142,6 +142,8 @@ def _after_head(scan: Scan, head: int) -> int | None:
     j = head + 1
     if j + 1 < n and tree.words[j] in HYPHENS and scan.glued[j]:
         return j + 2 if tree.lower[j + 1] in AFTER_HEAD else None
+    if j < n and tree.words[j] in {"I", "II", "III"}:
+        return j + 1  # "Minister of Foreign Affairs II"
     if j < n and tree.lower[j] in AFTER_HEAD:
         general = tree.lower[j] == "general"
         if not general or tree.lower[head] in GENERAL_HEADS:
@@ -290,12 +292,18 @@ def _joins_fields(scan: Scan, title: Title, j: int) -> bool:
 def _take_country(scan: Scan, title: Title, first: int, entry: Entry) -> None:
     title.start = first
     title.country = entry.country
-    if entry.kind == "demonym" and title.head - first > 1 and " " in scan.text(first, title.first).strip():
-        title.first = first  # "Turkish Cypriot leader": a community, not a country
+    if entry.kind == "demonym" and _is_community(scan, first, title.first, entry):
+        title.first = first
         return
     before = scan.hit(first - 1) if first > 0 else None
     if before is not None and before.last == first and before.entry.kind == entry.kind == "demonym":
         title.start = title.first = before.first  # "Turkish Cypriot leader": both words belong to the title
+
+
+def _is_community(scan: Scan, first: int, last: int, entry: Entry) -> bool:
+    """Whether an adjective names a people within a country: "Turkish" is another's than "Turkish Cypriot"."""
+    others = scan.knowledge.gazetteer.get(scan.tree.words[first]) if last - first == 2 else ()
+    return any(other.kind == "demonym" and other.country != entry.country for other in others)
 
 
 def _take_body(title: Title, entry: Entry) -> None:

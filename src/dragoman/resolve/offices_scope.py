@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.resolve.actors_scan import PARTICLES, POSSESSIVES, Scan
+from dragoman.resolve.actors_scan import HYPHENS, PARTICLES, POSSESSIVES, Scan
 from dragoman.resolve.actors_words import OWNERS, PEOPLES, word_set
 from dragoman.resolve.offices_words import FIELD_WORDS, HEAD_SECTORS, PLURALS, SCOPE_PREPOSITIONS
 from dragoman.resolve.topics_words import NOUN_KINDS
@@ -47,6 +47,8 @@ def scope_end(scan: Scan, i: int, n: int, *, capital: bool, preposition: str) ->
         wanted = scan.cap[j] and end == j and _wants_noun(scan, i, j)  # "State Archive"
         if hit is not None:
             j = end = hit.last
+        elif end == j and _is_general(scan, j, n):
+            end = j = j + 2
         elif wanted or _is_field(scan, j, opens=end is None, capital=capital):
             end = j = j + 1
         elif _links(scan, j, end) or (end == j and _goes_on(scan, j, n, preposition)):
@@ -54,6 +56,12 @@ def scope_end(scan: Scan, i: int, n: int, *, capital: bool, preposition: str) ->
         else:
             break
     return end
+
+
+def _is_general(scan: Scan, j: int, n: int) -> bool:
+    """Whether "-General" follows: "of the Secretary-General"."""
+    tree = scan.tree
+    return j + 1 < n and tree.words[j] in HYPHENS and tree.lower[j + 1] in {"general", "elect", "designate"}
 
 
 def _links(scan: Scan, j: int, end: int | None) -> bool:
@@ -79,7 +87,16 @@ def _is_field(scan: Scan, j: int, *, opens: bool, capital: bool) -> bool:
         return True
     if lower in scan.knowledge.common_words and (opens or not scan.given(j)):
         return lower not in PARTICLES
+    if _before_field(scan, j):
+        return True
     return opens and capital and _is_place_like(scan, j)
+
+
+def _before_field(scan: Scan, j: int) -> bool:
+    """Whether an unknown word modifies a field: "Oceanian Affairs"."""
+    tree = scan.tree
+    inside = j + 1 < scan.sentence_end(j) and scan.cap[j] and scan.cap[j + 1] and not scan.given(j)
+    return inside and tree.lower[j + 1] in {"affairs", "issues", "relations", "policy", "cooperation"}
 
 
 def _is_acronym(scan: Scan, j: int) -> bool:
@@ -106,9 +123,8 @@ def _goes_on(scan: Scan, j: int, n: int, preposition: str) -> bool:
         k += 1
     if k >= n:
         return False
-    known = (
-        scan.hit_at[k] >= 0 or tree.lower[k] in FIELD_WORDS or tree.lower[k] in scan.knowledge.common_words
-    )
+    plain = tree.lower[k] in FIELD_WORDS or tree.lower[k] in scan.knowledge.common_words
+    known = scan.hit_at[k] >= 0 or plain or _before_field(scan, k)
     if not known or (not scan.cap[k] and tree.lower[k] not in SMALL_SCOPES) or _title_ahead(scan, k, n):
         return False
     if lower == ",":

@@ -27,6 +27,8 @@ class Person:
     country_basis: Basis = "text"
     country_origin: str | None = None
     gender: str | None = None
+    foreign: bool = False
+    """Whether the text says that the person acts for a body of many countries."""
     identity: str | None = None
     tenure: Tenure | None = None
     offices: list[Office] = field(default_factory=list)

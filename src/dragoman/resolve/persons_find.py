@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from dragoman.knowledge import Tenure
 from dragoman.records import Span
 from dragoman.resolve.actors_scan import COUNTRY_KINDS, PARTICLES, PLACE_KINDS, POSSESSIVES, Scan
+from dragoman.resolve.actors_words import FUNCTION_WORDS
 from dragoman.resolve.offices import Title
 from dragoman.resolve.offices_words import (
     FEMALE_TITLES,
@@ -143,13 +144,25 @@ def _is_holder(scan: Scan, title: Title, first: int, last: int, n: int) -> bool:
     lower = tree.lower[first]
     if not title.is_office and title.capital and tree.lower[title.start - 1 : title.start] == ["the"]:
         return False  # "the Singer Laren museum"
-    if last < n and (tree.lower[last] in OF_SOMEBODY or (tree.lower[last] in BODY_NOUNS and scan.cap[last])):
+    if last < n and (tree.lower[last] in OF_SOMEBODY or _leads_to_body(scan, last, n)):
         return False
     if last - first > 1 and tree.words[first + 1] != "-":
         return not (lower in scan.knowledge.common_words and scan.titled[tree.sent[first]])
     if lower in MODIFIERS or lower in BODY_NOUNS or lower in HEAD_SECTORS:
         return scan.given(first)
     return not _is_known_place(scan, title, first, last, n) and _is_surname(scan, title, first, last, n)
+
+
+def _leads_to_body(scan: Scan, j: int, n: int) -> bool:
+    """Whether the capitals from `j` on end in a body's noun: "Holocaust Memorial Museum"."""
+    lower = scan.tree.lower
+    if scan.titled[scan.tree.sent[j]]:
+        return scan.cap[j] and lower[j] in BODY_NOUNS
+    while j < n and scan.cap[j] and lower[j] not in FUNCTION_WORDS:
+        if lower[j] in BODY_NOUNS:
+            return True
+        j += 1
+    return False
 
 
 def _is_known_place(scan: Scan, title: Title, first: int, last: int, n: int) -> bool:

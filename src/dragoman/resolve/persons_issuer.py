@@ -11,16 +11,18 @@ from collections.abc import Mapping
 
 from dragoman.resolve.actors_scan import PLACE_KINDS, Scan
 from dragoman.resolve.actors_words import word_set
+from dragoman.resolve.offices import Title
 from dragoman.resolve.persons import Person
 
 AMERICAN = ("USA", "Department of State")
 ISSUERS: Mapping[str, tuple[str, str | None]] = {
     "office of the spokesperson": AMERICAN,
     "department spokesperson": AMERICAN,
+    "principal deputy spokesperson": AMERICAN,
+    "department press briefing": AMERICAN,
     "@state.gov": AMERICAN,
     "u.s. department of state": AMERICAN,
     "us department of state": AMERICAN,
-    "white house": ("USA", None),
     "foreign, commonwealth & development office": ("GBR", None),
     "fcdo": ("GBR", None),
     "@fcdo.gov.uk": ("GBR", None),
@@ -44,10 +46,10 @@ ISSUER_TITLES = word_set(
 LONE_TITLES = frozenset({"Secretary", "Secretary of State", "Chief Cabinet Secretary", "State Councilor"})
 """Titles of one country each."""
 
-LOCAL_TITLES = word_set(
-    "chancellor governor king lawmaker mayor minister mp prefect premier president queen senator"
-)
-"""Titles whose bearers a local report names without their country."""
+LOCAL_TITLES = word_set("governor lawmaker mayor minister mp prefect senator")
+"""Titles whose bearers a local report names without their country; of presidents and kings the tables know
+more.
+"""
 
 
 def issuing_country(scan: Scan) -> str | None:
@@ -60,7 +62,7 @@ def find_issuer(scan: Scan) -> tuple[str, str | None] | None:
     """Country and body of the government that issued the document, by its letterhead and signature."""
     document = scan.document
     heads = [document.text[s.start : s.end] for s in document.layout if s.kind in HEAD_KINDS]
-    told = " ".join([document.source or "", document.url or "", *heads]).lower()
+    told = " ".join([document.source or "", document.url or "", document.title or "", *heads]).lower()
     for phrase, issuer in ISSUERS.items():
         if phrase in told:
             return issuer
@@ -82,7 +84,7 @@ def add_issuer(scan: Scan, persons: list[Person]) -> None:
 
 def speaks_for_issuer(person: Person) -> bool:
     """Whether someone without a country is one of the issuer's own."""
-    if any(title.foreign for title in person.titles):
+    if person.foreign or any(title.foreign for title in person.titles):
         return False
     if any(mention.byline for mention in person.mentions):
         return True
@@ -111,16 +113,26 @@ def add_same_title(persons: list[Person]) -> None:
 
 
 def add_dateline(scan: Scan, persons: list[Person]) -> None:
-    """Give a minister or mayor without a country that of the dateline, where it is not the issuer's own."""
+    """Give a minister or mayor without a country that of the dateline, where hardly another can be meant.
+
+    That is in an agency's report, or where no third country is named beside the issuer's.
+    """
     country = dateline_country(scan)
-    own = {person.country for person in persons if any(mention.byline for mention in person.mentions)}
-    if country is None or country in own or country == issuing_country(scan):
+    issuer = issuing_country(scan)
+    own = {person.country for person in persons if any(mention.byline for mention in person.mentions)} | {
+        issuer
+    }
+    news = scan.document.source is not None and issuer is None
+    if country is None or country in own or not (news or scan.countries <= own | {country}):
         return
     for person in persons:
         foreign = any(title.foreign for title in person.titles)
-        local = any(title.word in LOCAL_TITLES and title.capital for title in person.titles)
-        if person.country is None and local and not foreign:
+        if person.country is None and not foreign and any(_is_local(title) for title in person.titles):
             person.infer(country, "dateline")
+
+
+def _is_local(title: Title) -> bool:
+    return title.word in LOCAL_TITLES and title.capital and "prime" not in title.text.lower()
 
 
 def dateline_country(scan: Scan) -> str | None:

@@ -19,26 +19,34 @@ from dragoman.resolve.actors_scan import (
     Scan,
     TokenHit,
 )
-from dragoman.resolve.actors_words import CALENDAR, FUNCTION_WORDS, PEOPLES, word_set
+from dragoman.resolve.actors_words import (
+    CALENDAR,
+    CONTINENTS,
+    FUNCTION_WORDS,
+    NEVER_PERSONS,
+    PEOPLES,
+    word_set,
+)
 from dragoman.resolve.offices_words import FIELD_WORDS, HEAD_SECTORS, HONORIFICS, PLURALS, SHORT_TITLES
 
 SUFFIXES = word_set("jr. jr sr. sr ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi esq.")
 JUNIOR = word_set("jr. jr sr. sr")
 BODY_NOUNS = word_set(
     """academy accord accords act administration agency agreement airlines airport alliance amendment army
-    association authority avenue award awards briefing bank base basin bay beach brigade bridge building
-    bureau camp campaign canal cathedral center centre championship chamber charter church clinic club
-    coalition coast college commission committee company conference congress constitution convention corp
-    corporation corridor council court cup daily dam day declaration department desert dialogue district
-    doctrine embassy expressway fellowship festival fleet force forces forum foundation front fund games
-    gazette government group gulf hall harbor herald highway hills hospital hotel house inc initiative
-    institute institution international island islands journal law laboratory lake league library line ltd
-    llc mall meeting meetings mission mosque mount mountain mountains movement museum network news newspaper
-    observatory office organisation organization pact palace park party peninsula plan plant plaza police
-    port post prison prize process program project province protocol railway readout regime region remarks
-    report republic residence resort resolution river road route sea school senate service society square
-    stadium statement station strait street studio summit synagogue system task team temple theater theatre
-    times tower treaty tribunal trophy trust union university valley village visa visit war week year zone"""
+    association authority avenue award awards bank base basin bay beach bridge briefing brigade building
+    bureau camp campaign canal cathedral center centre chamber championship charter church clinic club
+    coalition coast college commission committee company conference congress constitution convention
+    corp corporation corridor council court cup daily dam day declaration department desert dialogue
+    district doctrine embassy expressway fellowship festival fleet force forces forum foundation front
+    fund games gazette government group gulf hall harbor herald highway hills hospital hotel house inc
+    initiative institute institution international island islands journal laboratory lake law league
+    library line llc ltd mall meeting meetings memorial mission mosque mount mountain mountains movement
+    museum network news newspaper observatory office organisation organization pact palace park party
+    peninsula plan plant plaza police port post prison prize process program project protocol province
+    railway readout regime region remarks report republic residence resolution resort river road route
+    school sea senate service society square stadium state statement states station strait street studio
+    summit synagogue system task team temple theater theatre times tower treaty tribunal trophy trust
+    union university valley village visa visit war week year zone"""
 )
 """Nouns that make the name before them the name of a body, a place or a thing: "Carter Center"."""
 
@@ -56,7 +64,9 @@ CAPITAL_LEADS = frozenset(HEAD_SECTORS) | frozenset(word.rstrip(".") for word in
 OPENING_QUOTES = frozenset("\"“'‘(")
 CLOSING_QUOTES = frozenset("\"”'’)")
 NO_PERSON = BODY_KINDS | TOPIC_KINDS | {"demonym"}
-NO_NAMES = FUNCTION_WORDS | PEOPLES | frozenset(HONORIFICS) | frozenset(SHORT_TITLES)
+NO_NAMES = (
+    FUNCTION_WORDS | PEOPLES | CONTINENTS | NEVER_PERSONS | frozenset(HONORIFICS) | frozenset(SHORT_TITLES)
+)
 MONTH_NAMES = frozenset({"may", "april", "june", "august"})
 _SEPARATORS = re.compile(r"[\s\-‐‑–—_.,'’‘`ʻʼ\"“”]+")
 _ARTICLES = frozenset({"al", "el", "ul", "ur", "as", "ash", "ad", "an", "ez"})
@@ -180,9 +190,16 @@ def _goes_on(scan: Scan, first: int, j: int, n: int) -> bool:
         return False
     if tree.lower[first] in FAMILY_NAMES and j - first <= 2:
         return True
-    last = j + 1 >= n or not scan.cap[j + 1]
+    last = j + 1 >= n or not scan.cap[j + 1] or _is_unknown(scan, j + 1)
     unknown = tree.lower[first] not in scan.knowledge.common_words and lower not in FIELD_WORDS
     return last and (unknown or scan.given(first))
+
+
+def _is_unknown(scan: Scan, j: int) -> bool:
+    """Whether a word is in no table, as the last of "Zin Mar Aung"."""
+    lower = scan.tree.lower[j]
+    plain = lower in scan.knowledge.common_words or lower in BODY_NOUNS or lower in HEAD_SECTORS
+    return scan.hit_at[j] < 0 and not plain and could_be_name(scan, j)
 
 
 def _particle_goes_on(scan: Scan, j: int, n: int) -> bool:
@@ -210,6 +227,8 @@ def suits(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
         short, full = full, short
     if full[-len(short) :] == short or full[: len(short)] == short:
         return True
+    if len(short) == 1 and len(full) > 2 and short[0] == full[-2] and len(short[0]) > 2:
+        return True  # the first of two surnames: "Alvarado" for Carlos Alvarado Quesada
     return len(short) > 1 and _in_order(short, full)
 
 

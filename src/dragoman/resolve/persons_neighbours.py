@@ -10,19 +10,23 @@ from dragoman.resolve.actors_words import word_set
 from dragoman.resolve.persons import Person
 from dragoman.resolve.persons_find import LIST_LINKS, PersonMention
 
-STATE_TITLES = word_set(
-    """admiral ambassador attorney chancellor chief colonel commander congressman congresswoman deputy emir
-    envoy general governor judge justice king lawmaker leader mayor minister mp official premier president
-    prince princess prosecutor queen representative secretary senator speaker spokesman spokesperson
-    spokeswoman sultan taoiseach"""
+HOST_TITLES = word_set(
+    """admiral attorney chancellor chief colonel commander deputy emir general governor judge justice king
+    lawmaker leader mayor minister mp premier president prince princess prosecutor queen senator speaker
+    spokesman spokeswoman sultan taoiseach"""
 )
-"""Titles whose bearers act for a state."""
+"""Titles whose bearers are at home where they are met; envoys and secretaries travel."""
 
 LINKS = LIST_LINKS | {"the", "as", "well", "with", "his", "her"}
 PLACE_AFTER = "place after"
 REACH = 20
 """Tokens between a place and the official met there."""
-SIGNING = frozenset({"sign", "signed", "signing", "signs", "spoke"})
+MEETING = word_set(
+    "call consult discuss engage greet hold host interview join meet meeting receive see speak talk"
+)
+"""What one does with an official where he is at home."""
+TRAVEL = frozenset({"arrive", "fly", "stop", "travel", "trip", "visit"})
+SIGNING = frozenset({"led", "leads", "sign", "signed", "signing", "signs", "speaks", "spoke"})
 
 
 def carry_over(scan: Scan, persons: list[Person]) -> None:
@@ -56,7 +60,7 @@ def add_places(scan: Scan, persons: list[Person]) -> None:
         if person.country is not None:
             continue
         for mention in person.mentions:
-            if mention.first is None or not any(title.word in STATE_TITLES for title in mention.titles):
+            if mention.first is None or not any(title.word in HOST_TITLES for title in mention.titles):
                 continue
             after = _place_after(scan, mention)
             before = _place_before(scan, mention) if after is None else None
@@ -83,8 +87,15 @@ def _place_before(scan: Scan, mention: PersonMention) -> str | None:
     for j in range(first - 1, max(scan.sentence_start(first), first - REACH), -1):
         hit = scan.hit(j)
         if hit is not None and _is_place(hit) and tree.lower[hit.first - 1] in {"in", "to", "at", ","}:
-            return hit.entry.country
+            met = any(tree.lemma[k] in MEETING for k in range(hit.last, first))
+            gone = hit.entry.kind in {"capital", "country"} or _travels(scan, first)
+            return hit.entry.country if met and gone else None
     return None
+
+
+def _travels(scan: Scan, i: int) -> bool:
+    """Whether the sentence tells of a journey before token `i`: who met in a town need not live there."""
+    return any(scan.tree.lemma[k] in TRAVEL for k in range(scan.sentence_start(i), i))
 
 
 def _is_place(hit: TokenHit) -> bool:
@@ -97,12 +108,16 @@ def add_signed_for(scan: Scan, persons: list[Person]) -> None:
     placed.sort(key=lambda pair: pair[0])
     for j, country in _sides(scan):
         before = [p for first, p in placed if first < j and scan.tree.sent[first] == scan.tree.sent[j]]
-        if before and before[-1].country is None:
+        if not before or before[-1].country is not None:
+            continue
+        if country is None:
+            before[-1].foreign = True
+        else:
             before[-1].infer(country, "signed for")
 
 
-def _sides(scan: Scan) -> Iterator[tuple[int, str]]:
-    """Token of the verb, or of "behalf", and the country it names."""
+def _sides(scan: Scan) -> Iterator[tuple[int, str | None]]:
+    """Token of the verb, or of "behalf", and the country it names; None where it names a body of many."""
     lower, n = scan.tree.lower, len(scan.tree)
     for j, word in enumerate(lower):
         if lower[j + 1 : j + 2] == ["of" if word == "behalf" else "for"] and word in SIGNING | {"behalf"}:
@@ -113,5 +128,5 @@ def _sides(scan: Scan) -> Iterator[tuple[int, str]]:
             continue
         k += lower[k : k + 1] == ["the"]
         hit = scan.hit(k) if k < n else None
-        if hit is not None and hit.entry.kind in {"country", "metonym"} and hit.entry.country is not None:
+        if hit is not None and hit.entry.kind in {"country", "metonym", "igo"}:
             yield j, hit.entry.country

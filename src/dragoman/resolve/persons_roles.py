@@ -93,8 +93,9 @@ def _apposed(scan: Scan, title: Title, placed: Placed) -> PersonMention | None:
     lower, floor, j = scan.tree.lower, scan.sentence_start(title.head), title.start - 1
     while j > floor and (lower[j] in ARTICLES or lower[j] in {"also", "then", "now", "currently"}):
         j -= 1
-    if j <= floor or lower[j] != ",":
-        return None
+    closed = lower[title.last : title.last + 1] in ([","], ["."], [";"], [")"], ["–"], ["—"])
+    if j <= floor or lower[j] != "," or not closed:
+        return None  # "Matt, the Secretary has spoken to that": the name is called
     return next((m for _, last, _, m in placed if last == j), None)
 
 
