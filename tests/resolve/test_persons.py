@@ -401,3 +401,55 @@ def test_comparing_ignores_case(parts: list[str]) -> None:
 )
 def test_suits(short: str, full: str, expected: bool) -> None:
     assert suits(name_words(short), name_words(full)) is expected
+
+
+COUNTRIES = [
+    # id, text, person, country, rule
+    (
+        "office told elsewhere",
+        "Foreign Minister Qiao Wenhao flew to Lima . China 's foreign minister begins each year so .",
+        "Qiao Wenhao",
+        ("CHN", "title elsewhere"),
+    ),
+    (
+        "office of another holder",
+        "Foreign Minister Qiao Wenhao met Peru 's foreign minister , Eva Tello .",
+        "Qiao Wenhao",
+        (None, None),
+    ),
+    (
+        "a body of many states is no list's country",
+        "Peruvian President Ana Quispe and UN Secretary-General Piet de Graaf spoke .",
+        "Piet de Graaf",
+        (None, None),
+    ),
+    (
+        "led for a body of many states",
+        "Special Envoy for Disarmament Marta Kovac led for the European Union .",
+        "Marta Kovac",
+        (None, None),
+    ),
+    (
+        "American title",
+        "Treasury Secretary Alan Whitby spoke . The United States will not wait .",
+        "Alan Whitby",
+        ("USA", "Secretary of State"),
+    ),
+    (
+        "town of a meeting is no home",
+        "In Bruges she met Foreign Minister Anton Melnikov .",
+        "Anton Melnikov",
+        (None, None),
+    ),
+    ("relative", "Her Georgian host was Levan Beridze . His wife , Nino , sang .", "Nino", (None, None)),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"), [pytest.param(*row[1:], id=row[0]) for row in COUNTRIES]
+)
+def test_country_by_rule(
+    text: str, name: str, expected: tuple[str | None, str | None], persons: Actors
+) -> None:
+    person = next(entity for entity in persons(text) if entity.name == name)
+    assert (person.country, person.origin) == expected

@@ -75,7 +75,7 @@ def _persons(
     persons = cluster(named + find_leaders(scan, named, taken))
     find_bare(scan, persons)
     add_roles(scan, titles, persons)
-    add_countries(scan, persons)
+    add_countries(scan, persons, titles)
     add_kin_countries(persons, relatives)
     for person in persons:
         add_offices(person)

@@ -9,17 +9,24 @@ import re
 
 from dragoman.knowledge import Tenure
 from dragoman.resolve.actors_scan import Scan
+from dragoman.resolve.offices import Title
 from dragoman.resolve.persons import Person
 from dragoman.resolve.persons_issuer import add_dateline, add_issuer, add_same_title
-from dragoman.resolve.persons_neighbours import add_places, add_signed_for, carry_over
+from dragoman.resolve.persons_neighbours import add_lone_titles, add_places, add_signed_for, carry_over
 from dragoman.resolve.persons_tenures import RECENT, tenures_of
 
 LEADING = frozenset({"president", "minister", "leader", "king", "premier", "chancellor", "ruler"})
 """Titles under which texts speak of leaders whatever their office is called."""
 
 
-def add_countries(scan: Scan, persons: list[Person]) -> None:
-    """Fill country, basis and origin of every person, and the identity of those a table knows."""
+def add_countries(scan: Scan, persons: list[Person], titles: list[Title]) -> None:
+    """Fill country, basis and origin of every person, and the identity of those a table knows.
+
+    Args:
+        scan: The document.
+        persons: Its persons, each with the country that stands beside the name.
+        titles: All titles of the document; those without a name tell of offices too.
+    """
     for person in persons:
         _match_tenure(scan, person)
         body = next((title.body for title in person.titles if title.body is not None), None)
@@ -27,6 +34,7 @@ def add_countries(scan: Scan, persons: list[Person]) -> None:
             person.infer(body.country, "body")
     carry_over(scan, persons)
     add_signed_for(scan, persons)
+    add_lone_titles(persons, titles)
     add_issuer(scan, persons)
     carry_over(scan, persons)
     add_places(scan, persons)

@@ -46,6 +46,13 @@ ISSUER_TITLES = word_set(
 LONE_TITLES = frozenset({"Secretary", "Secretary of State", "Chief Cabinet Secretary", "State Councilor"})
 """Titles of one country each."""
 
+AMERICAN_TITLES = (
+    "Secretary of State", "Secretary of Defense", "Defense Secretary", "Treasury Secretary",
+    "Secretary of the Treasury", "Homeland Security Secretary", "Secretary of Homeland Security",
+    "Commerce Secretary", "Secretary of Commerce",
+)  # fmt: skip
+"""What ministers are called in one country only, in its spelling."""
+
 LOCAL_TITLES = word_set("governor lawmaker mayor minister mp prefect senator")
 """Titles whose bearers a local report names without their country; of presidents and kings the tables know
 more.
@@ -94,8 +101,7 @@ def speaks_for_issuer(person: Person) -> bool:
 
 def _american_secretary(scan: Scan, person: Person) -> bool:
     """Whether a "Secretary of State" without a country is the American one: the text speaks of the USA."""
-    own = any(title.text.endswith("Secretary of State") for title in person.titles)
-    return own and any(hit.entry.identity == "country:USA" for hit in scan.hits)
+    return "USA" in scan.countries and any(title.text.endswith(AMERICAN_TITLES) for title in person.titles)
 
 
 def add_same_title(persons: list[Person]) -> None:

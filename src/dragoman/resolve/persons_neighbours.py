@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from dragoman.resolve.actors_scan import COUNTRY_KINDS, PLACE_KINDS, Scan, TokenHit
 from dragoman.resolve.actors_words import word_set
+from dragoman.resolve.offices import Title
 from dragoman.resolve.persons import Person
 from dragoman.resolve.persons_find import LIST_LINKS, PersonMention
 
@@ -37,12 +38,29 @@ def carry_over(scan: Scan, persons: list[Person]) -> None:
         if person.country is not None or first.country is None or first is person or not mention.titles:
             continue
         shared = mention.titles[0] in before.titles and before.titles[0].country is None
-        if not shared and first.country_origin != "issuer" and _listed(scan, before, mention):
+        apart = shared or person.foreign or any(title.foreign for title in person.titles)
+        if not apart and first.country_origin != "issuer" and _listed(scan, before, mention):
             person.infer(first.country, "list")
     for (mention, person), (before, first) in pairwise(reversed(placed)):
         told = person.country if person.country_origin == PLACE_AFTER else None
         if first.country is None and told is not None and _listed(scan, before, mention):
             first.infer(told, PLACE_AFTER)
+
+
+def add_lone_titles(persons: list[Person], titles: list[Title]) -> None:
+    """Read "Foreign Minister Wang Yi" and elsewhere "China's foreign minister": one office, one country."""
+    named = {id(title) for person in persons for title in person.titles}
+    lone: dict[str, set[str]] = {}
+    for title in titles:
+        if id(title) not in named and title.country is not None and not title.plural:
+            lone.setdefault(title.text.lower(), set()).add(title.country)
+    held = {(title.text.lower(), p.country) for p in persons for title in p.titles if p.country is not None}
+    for person in persons:
+        for title in person.titles:
+            countries = lone.get(title.text.lower(), set())
+            free = [country for country in countries if (title.text.lower(), country) not in held]
+            if person.country is None and len(free) == 1 == len(countries) and not title.foreign:
+                person.infer(free[0], "title elsewhere")
 
 
 def _listed(scan: Scan, before: PersonMention, mention: PersonMention) -> bool:
