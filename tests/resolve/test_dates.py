@@ -214,6 +214,7 @@ NO_DATES = [
     ("March as name", "The March on Washington drew crowds."),
     ("June as name", "June Osborne spoke with April Ryan."),
     ("this may", "This may take time."),
+    ("following a duration", "The accord came about following 30 years of patient talks."),
     ("second as rank", "A second official said the first round had failed."),
     ("anniversary", "Guests marked the 61st anniversary."),
     ("session", "The 27th session opened in the 15th arrondissement."),

@@ -48,6 +48,8 @@ def _weekdays_from_now(m: Match) -> Built:
 
 def _window(m: Match) -> Built:
     amount: Amount = m.first("uv") or ((m.first("NCc"), m.first("Uj")),)
+    if m.has("X") and m.first("X") == "following" and not m.has("t"):
+        return None  # "following 30 years of friendship" comes after them; "the following weeks" lie ahead
     return "p", ex.Window(amount, -1 if m.has("L") else 1)
 
 
