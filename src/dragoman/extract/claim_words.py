@@ -38,6 +38,14 @@ SPEECH_VERBS = frozenset({
     "deny",
 })  # fmt: skip
 
+EMPHASIS = frozenset({
+    "underscore", "emphasize", "emphasise", "stress", "underline", "highlight", "reiterate", "reaffirm",
+    "affirm", "accent",
+})  # fmt: skip
+"""Verbs of saying that make any noun a position in its favour."""
+SHOWING = EMPHASIS | {"demonstrate", "reflect", "show"}
+"""Verbs by which an institution lets its acts speak: "today's actions reaffirm our commitment to"."""
+
 VERB_ACTS: dict[str, Act] = {
     **dict.fromkeys((
         "support", "welcome", "back", "endorse", "favor", "favour", "champion", "uphold", "respect",
@@ -199,6 +207,9 @@ VIEWING = frozenset({"view", "consider", "regard", "deem", "see"})
 COURTESIES = frozenset({
     "good", "great", "nice", "wonderful", "pleasure", "honor", "honour", "privilege", "delight", "why",
 })  # fmt: skip
+GLAD = frozenset({"pleased", "delighted", "honored", "glad", "happy", "proud"})
+HOLDING_TRUE = STATIVE | {"believe", "think"}
+"""Verbs with which "I" and "we" say something in a transcript; others narrate."""
 ROLE_NOUNS = frozenset({"involvement", "role", "participation", "complicity", "part"})
 """Nouns of "for their role in X", which says that they did X."""
 NECESSARY = frozenset({
