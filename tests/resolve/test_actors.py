@@ -148,3 +148,15 @@ def test_one_country_is_one_entity(read: Read) -> None:
 
 def test_empty_tree_gives_nothing(read: Read) -> None:
     assert read(" ") == ([], [], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        pytest.param("Congress voted on Monday .", None, id="anybody's"),
+        pytest.param("In the United States , Congress voted on Monday .", "USA", id="of the country named"),
+    ],
+)
+def test_a_body_with_a_plain_name_needs_its_country(text: str, country: str | None, read: Read) -> None:
+    (body,) = [entity for entity in read(text)[0] if entity.kind == "organization"]
+    assert body.country == country

@@ -115,3 +115,23 @@ def test_short_form_in_brackets_is_the_long_form(things: Callable[[str], list[En
 )
 def test_is_acronym(word: str, expected: bool) -> None:
     assert is_acronym(word) is expected
+
+
+def test_a_known_body_at_a_university_is_one_venue(things: Callable[[str], list[Entity]]) -> None:
+    entities = things("He visited the Confucius Institute at Osh Technical University on Friday.")
+    assert [entity.name for entity in entities if entity.kind == "venue"] == [
+        "Confucius Institute at Osh Technical University"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("They spoke about issues related to Xinjiang .", "issue", id="as a matter"),
+        pytest.param("He flew to Xinjiang on Friday .", "place", id="as a place"),
+    ],
+)
+def test_a_region_in_dispute_is_an_issue_where_it_is_spoken_of_as_one(
+    text: str, kind: str, things: Callable[[str], list[Entity]]
+) -> None:
+    assert [entity.kind for entity in things(text)] == [kind]

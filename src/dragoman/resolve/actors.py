@@ -25,6 +25,7 @@ from dragoman.resolve.resolved import TokenMention
 from dragoman.resolve.topics import find_things
 from dragoman.resolve.topics_projects import NamedThing
 
+MATTERS = frozenset({"dispute", "issue", "matter", "question", "sovereignty", "status"})
 FORMS: dict[str, MentionForm] = {"demonym": "demonym", "capital": "metonym", "metonym": "metonym"}
 
 
@@ -134,12 +135,20 @@ def _add_hit(registry: Registry, hit: TokenHit) -> None:
 
 def _of_entries(registry: Registry, hit: TokenHit, entries: tuple[Entry, ...]) -> int:
     entry = entries[0]
+    issue = next((other for other in entries if other.kind == "issue"), None)
+    if issue is not None and _is_issue(registry.scan, hit):
+        return registry.of_entry(issue)
     if entry.kind == "capital" and not is_government(registry.scan, hit):
         return registry.of_capital(hit, entries)
     if entry.kind in COUNTRY_KINDS and entry.country is not None:
         return registry.of_country(entry.country, entry)
     own = entries is hit.entries and entry.kind in BODY_KINDS
     return registry.of_entry(registry.scan.body(hit) if own else entry)
+
+
+def _is_issue(scan: Scan, hit: TokenHit) -> bool:
+    """Whether a region is spoken of as a matter in dispute: "issues related to Xinjiang"."""
+    return any(scan.tree.lemma[k] in MATTERS for k in range(scan.sentence_start(hit.first), hit.first))
 
 
 def _add_acronyms(registry: Registry) -> None:

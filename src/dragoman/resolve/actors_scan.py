@@ -136,9 +136,15 @@ class Scan:
         return self.hits[number] if number >= 0 else None
 
     def body(self, hit: TokenHit) -> Entry:
-        """The entry of a body; of several ("Labour Party") that of a country named, else nobody's."""
+        """The entry of a body.
+
+        Where several share the name ("Labour Party") or anybody's may be meant ("Congress"), that of a
+        country the document names, else one without a country.
+        """
         bodies = [entry for entry in hit.entries if entry.kind in BODY_KINDS]
-        if len({entry.country for entry in bodies}) < 2:
+        words = self.tree.lower[hit.first : hit.last]
+        plain = all(word in FIELD_WORDS or word in self.knowledge.common_words for word in words)
+        if len({entry.country for entry in bodies}) < 2 and not plain:
             return hit.entry
         named = [entry for entry in bodies if entry.country in self.countries]
         return named[0] if named else hit.entry._replace(country=None, identity=f"name:{hit.entry.name}")

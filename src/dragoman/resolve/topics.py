@@ -9,12 +9,9 @@ from __future__ import annotations
 
 from dragoman.records import EntityKind
 from dragoman.resolve.actors_scan import (
-    BODY_KINDS,
     COUNTRY_KINDS,
     HYPHENS,
-    PLACE_KINDS,
     POSSESSIVES,
-    TOPIC_KINDS,
     Scan,
 )
 from dragoman.resolve.actors_words import CALENDAR, FUNCTION_WORDS, OWNERS, word_set
@@ -26,6 +23,8 @@ from dragoman.resolve.topics_words import HEAD_FIRST, NOUN_KINDS, SCHOOLS, WORKS
 PARTS = frozenset({"of", "for", "on", "against", "concerning", "in", "between"})
 OF_A_COUNTRY = word_set("army cabinet congress forces government navy parliament police presidency senate")
 """Bodies that stand for their country: "Government of Peru", "Kenyan Police"."""
+OWN_BODIES = word_set("administration bureau congress department treasury")
+"""What an American release calls its own bodies."""
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "agent"})
 LONGEST = 12
 """Tokens of a name: past this the capitals are a headline."""
@@ -58,10 +57,11 @@ def _read(scan: Scan, i: int, noun: NounKind, floor: int, taken: bytearray) -> N
     capital = scan.cap[i]
     if not (capital or noun.small) or _known(scan, i) or _leads_on(scan, i):
         return None
+    titled = scan.titled[scan.tree.sent[i]]
     floor = max(floor, scan.sentence_start(i))
     first = _run_start(scan, i, floor, taken, small=not capital)
     last = _run_end(scan, i, noun) if capital else i + 1
-    bare = last == i + 1 and not any(_is_proper(scan, k) for k in range(first, i))
+    bare = last == i + 1 and not any(_is_proper(scan, k, titled=titled) for k in range(first, i))
     if bare or last - first > LONGEST or (not capital and not _is_name(scan, first, i, noun)):
         return None
     if scan.tree.lower[i] in OF_A_COUNTRY and all(_is_country(scan, k) for k in range(first, last) if k != i):
@@ -72,11 +72,10 @@ def _read(scan: Scan, i: int, noun: NounKind, floor: int, taken: bytearray) -> N
 def _known(scan: Scan, i: int) -> bool:
     """Whether the noun lies in a name of several words that a table knows."""
     hit = scan.hit(i)
-    return (
-        hit is not None
-        and hit.entry.kind in BODY_KINDS | TOPIC_KINDS | PLACE_KINDS
-        and hit.last - hit.first > 1
-    )
+    if hit is None or hit.last - hit.first < 2:
+        return False
+    # "Goethe Institute at Osh Technical University": the venue is more than the body
+    return not (scan.tree.lower[i] in SCHOOLS and scan.tree.lower[i + 1 : i + 2] == ["at"])
 
 
 def _is_name(scan: Scan, first: int, i: int, noun: NounKind) -> bool:
@@ -192,8 +191,14 @@ def _run_end(scan: Scan, i: int, noun: NounKind) -> int:
     return j
 
 
-def _is_proper(scan: Scan, k: int) -> bool:
-    return scan.cap[k] and scan.tree.lower[k] not in FUNCTION_WORDS
+def _is_proper(scan: Scan, k: int, *, titled: bool) -> bool:
+    """Whether a capital names something; in a headline a common word does not: "Important Partnership"."""
+    lower = scan.tree.lower[k]
+    if not scan.cap[k] or lower in FUNCTION_WORDS:
+        return False
+    return (
+        not titled or scan.hit_at[k] >= 0 or lower in FIELD_WORDS or lower not in scan.knowledge.common_words
+    )
 
 
 def _names_something(scan: Scan, first: int, i: int) -> bool:
@@ -213,7 +218,11 @@ def _thing(scan: Scan, first: int, last: int, head: int, noun: NounKind) -> Name
     if country is None and first > 1 and scan.tree.lower[first - 1] in POSSESSIVES:
         owner = scan.hit(first - 2)
         country = owner.entry.country if owner is not None and owner.entry.kind in COUNTRY_KINDS else None
-    own = country is None and noun.sector in {"GOV", "LEG"} and scan.tree.lower[first - 1 : first] == ["the"]
+    own = (
+        country is None
+        and scan.tree.lower[head] in OWN_BODIES
+        and scan.tree.lower[first - 1 : first] == ["the"]
+    )
     return NamedThing(first, last, head, kind, noun.sector, country, scan.text(first, last), own)
 
 
@@ -226,5 +235,8 @@ def _numbered(scan: Scan, i: int, floor: int, taken: bytearray) -> NamedThing | 
     j += 1
     while j + 1 < n and tree.lower[j] in {"and", ",", "&"} and tree.words[j + 1][0].isdigit():
         j += 2
-    first = _run_start(scan, i, max(floor, scan.sentence_start(i)), taken, small=False)
+    floor = max(floor, scan.sentence_start(i))
+    first = _run_start(scan, i, floor, taken, small=False)
+    if first == i > floor and tree.lower[i - 1] == "executive":
+        first -= 1
     return NamedThing(first, j, i, "framework", None, None, scan.text(first, j))
