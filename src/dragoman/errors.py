@@ -113,7 +113,7 @@ class ForeignRowsError(InputError):
 
     def __str__(self) -> str:
         place = f"{self.uri}, line {self.line:,}" if self.line else self.uri
-        return f"{place}: {self.reason}. Check the file and the layout named with --from."
+        return f"{place}: {self.reason}. Check that it is what it should be."
 
 
 class EvidenceError(DragomanError):

@@ -14,7 +14,11 @@ import typer
 
 from dragoman import __version__
 from dragoman.cli.exits import ExitCode, exit_code
+from dragoman.cli.export import export_command
 from dragoman.cli.formats import Format
+from dragoman.cli.import_ import import_command
+from dragoman.cli.link import link_command
+from dragoman.cli.plot import plot_command
 from dragoman.cli.streams import say
 from dragoman.errors import DragomanError
 
@@ -80,6 +84,12 @@ def code_command(
     from dragoman.cli.code import code
 
     raise typer.Exit(code(paths, output, chosen))
+
+
+app.command("export", short_help="Write events for other programs.")(export_command)
+app.command("import", short_help="Put foreign event data into a lake.")(import_command)
+app.command("link", short_help="Find copies, repeated events and identities in a lake.")(link_command)
+app.command("plot", short_help="Draw events over time.")(plot_command)
 
 
 def main() -> NoReturn:
