@@ -34,11 +34,37 @@ def specimen(number: int, coder: str) -> Coded:
         for i, (name, code) in enumerate([("Chile", "CHL"), ("Peru", "PER")])
     )
     event = Event(
-        *("v0", "CONSULT", coder, "meeting", (), "occurred", Coding("CONSULT", None), (chile,), (peru,), True),
+        *(
+            "v0",
+            "CONSULT",
+            coder,
+            "meeting",
+            (),
+            "occurred",
+            Coding("CONSULT", None),
+            (chile,),
+            (peru,),
+            True,
+        ),
         *(date, date, None, None, (), Span(0, 5), Span(0, 41), "040", 1.0, 1, 0.9),
     )
     claim = Claim(
-        *("c0", "position", (chile,), (), (peru,), "support", ("e1",), (), None, None, None, False, (), False),
+        *(
+            "c0",
+            "position",
+            (chile,),
+            (),
+            (peru,),
+            "support",
+            ("e1",),
+            (),
+            None,
+            None,
+            None,
+            False,
+            (),
+            False,
+        ),
         *(date, Span(43, 59), 0.9, coder),
     )
     published = Date(day, day, "day", "metadata")

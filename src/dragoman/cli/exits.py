@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from dragoman.errors import DragomanError, OutputError, TableError, UsageError
+from dragoman.errors import (
+    DragomanError,
+    LakeDamageError,
+    LakeSchemaError,
+    LakeWriteError,
+    MissingExtraError,
+    NoLakeError,
+    OutputError,
+    QueryError,
+    TableError,
+    UsageError,
+)
 
 
 class ExitCode(IntEnum):
@@ -17,6 +28,8 @@ class ExitCode(IntEnum):
     """The result could not be written."""
     INSTALLATION = 4
     """A table or model of the installation is missing or malformed."""
+    LAKE = 5
+    """A lake is damaged."""
     INTERNAL = 70
     """A fault of dragoman itself; the number is sysexits.h's for software errors."""
     INTERRUPTED = 130
@@ -28,11 +41,13 @@ class ExitCode(IntEnum):
 def exit_code(error: DragomanError) -> ExitCode:
     """The exit code for an error that ends a run."""
     match error:
-        case UsageError():
+        case UsageError() | QueryError() | NoLakeError() | LakeSchemaError():
             return ExitCode.USAGE
-        case OutputError():
+        case OutputError() | LakeWriteError():
             return ExitCode.OUTPUT
-        case TableError():
+        case LakeDamageError():
+            return ExitCode.LAKE
+        case TableError() | MissingExtraError():
             return ExitCode.INSTALLATION
         case _:
             return ExitCode.SOME_NOT_CODED

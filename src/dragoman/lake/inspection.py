@@ -5,11 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
-
-import pyarrow as pa
-from deltalake import DeltaTable
 
 from dragoman.lake.commits import Commits
 from dragoman.lake.presence import is_present
@@ -89,14 +85,8 @@ def describe(snapshot: Snapshot) -> Info:
 
 def _size(snapshot: Snapshot, table: str) -> TableSize:
     [row] = snapshot.query(f"SELECT count(*) AS n FROM {table}").to_pylist()  # noqa: S608  # our names
-    files = _files(snapshot, table)
+    files = snapshot.files(table)
     return TableSize(table, row["n"], len(files), sum(size for _, size in files))
-
-
-def _files(snapshot: Snapshot, table: str) -> list[tuple[Path, int]]:
-    delta = DeltaTable(snapshot.folder / table, version=snapshot.state.versions.get(table, 0))
-    actions = pa.table(delta.get_add_actions(flatten=True)).select(["path", "size_bytes"]).to_pylist()
-    return [(snapshot.folder / table / action["path"], action["size_bytes"]) for action in actions]
 
 
 def check(snapshot: Snapshot) -> list[Finding]:
@@ -116,7 +106,7 @@ def check(snapshot: Snapshot) -> list[Finding]:
 
 def _missing_files(snapshot: Snapshot) -> Iterator[Finding]:
     for table in DATA_TABLES:
-        for path, size in _files(snapshot, table):
+        for path, size in snapshot.files(table):
             if not path.exists():
                 yield Finding(severe=True, text=f"{path}: the file is missing")
             elif path.stat().st_size != size:

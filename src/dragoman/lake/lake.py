@@ -34,6 +34,9 @@ KEEP_HISTORY = {
 }
 """History is kept until somebody vacuums."""
 
+SKIPPING_PROPERTY = "delta.dataSkippingStatsColumns"
+"""Delta table property that names the columns of which the log keeps ranges."""
+
 AsOf = int | dt.datetime | None
 
 
@@ -249,7 +252,6 @@ def schema_of(folder: Path) -> int:
 
 
 def _make(path: Path, schema: pa.Schema, partition_by: list[str] | None) -> None:
-    indexed = [name for name in INDEXED if name in schema.names]
     DeltaTable.create(
         path,
         schema=schema,
@@ -258,7 +260,12 @@ def _make(path: Path, schema: pa.Schema, partition_by: list[str] | None) -> None
         configuration={
             **KEEP_HISTORY,
             SCHEMA_PROPERTY: str(LAKE_SCHEMA),
-            "delta.dataSkippingStatsColumns": ",".join(indexed),
+            SKIPPING_PROPERTY: indexed(schema),
         },
         raise_if_key_not_exists=False,
     )
+
+
+def indexed(schema: pa.Schema) -> str:
+    """The value of `SKIPPING_PROPERTY` for a table of these columns."""
+    return ",".join(name for name in INDEXED if name in schema.names)

@@ -63,6 +63,16 @@ def is_present(folder: Path, writer: str) -> bool:
         os.close(file)
 
 
+def anybody_else(folder: Path, writer: str) -> bool:
+    """Whether a writer other than this one lives.
+
+    Raises:
+        OSError: If the folder cannot be read.
+    """
+    others = [path.name for path in (folder / FOLDER).iterdir() if path.name != writer]
+    return any(is_present(folder, other) for other in others)
+
+
 def _lock(file: int) -> bool:
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

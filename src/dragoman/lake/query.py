@@ -28,6 +28,8 @@ TABLE_FUNCTIONS = frozenset(
 
 _EXPLAIN = "EXPLAIN "
 
+_FILE_NAME = re.compile(r"[/\\.:*?]")
+
 REFUSED = "a query may only read the lake's tables"
 
 
@@ -48,7 +50,7 @@ def ask(snapshot: Snapshot, sql: str) -> Answer:
             raise QueryError(f"give one SELECT; this is {len(statements)} statements")
         if statements[0].type is not duckdb.StatementType.SELECT:
             raise QueryError(f"{REFUSED}; this is {statements[0].type.name}, not SELECT", 1, 1)
-        _refuse_functions(con, sql)
+        _refuse_sources(con, sql)
         _bind(con, sql)
         with reading(snapshot.folder):
             return Answer(con.sql(sql).to_arrow_table())
@@ -64,15 +66,14 @@ def _bind(con: duckdb.DuckDBPyConnection, sql: str) -> None:
         raise query_error(error, sql, skipped=len(_EXPLAIN)) from error
 
 
-def _refuse_functions(con: duckdb.DuckDBPyConnection, sql: str) -> None:
+def _refuse_sources(con: duckdb.DuckDBPyConnection, sql: str) -> None:
     [row] = con.execute("SELECT json_serialize_sql($sql)", {"sql": sql}).fetchall()
-    for function, position in _table_functions(json.loads(row[0])):
-        if function not in TABLE_FUNCTIONS:
-            raise QueryError(f"{REFUSED}; {function}() is not allowed", *place_of(sql, position))
+    for function, position in _refused(json.loads(row[0])):
+        raise QueryError(f"{REFUSED}; {function} is not allowed", *place_of(sql, position))
 
 
-def _table_functions(parsed: object) -> Iterator[tuple[str, int]]:
-    """Name and byte offset of each function in FROM of a query that DuckDB took apart."""
+def _refused(parsed: object) -> Iterator[tuple[str, int]]:
+    """What stands in FROM of a query that DuckDB took apart, and may not: its name and byte offset."""
     pending: list[Any] = [parsed]
     while pending:
         found = pending.pop()
@@ -80,7 +81,11 @@ def _table_functions(parsed: object) -> Iterator[tuple[str, int]]:
             pending += found
         elif isinstance(found, dict):
             if found.get("type") == "TABLE_FUNCTION":
-                yield found["function"]["function_name"].lower(), found["query_location"]
+                function = found["function"]["function_name"].lower()
+                if function not in TABLE_FUNCTIONS:
+                    yield f"{function}()", found["query_location"]
+            elif found.get("type") == "BASE_TABLE" and _FILE_NAME.search(found["table_name"]):
+                yield found["table_name"], found["query_location"]
             pending += found.values()
 
 

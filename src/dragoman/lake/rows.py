@@ -15,7 +15,7 @@ import msgspec
 import pyarrow as pa
 
 from dragoman.errors import LakeError
-from dragoman.lake.tables import DATA_TABLES, PARTS
+from dragoman.lake.tables import DATA_TABLES
 from dragoman.records import Coded, Document, Entity, Span
 
 Row = dict[str, Any]
@@ -45,7 +45,7 @@ def rows_of(coded: Iterable[Coded], batch: str, coder: str) -> Rows:
         coder: What to write in `documents.coder`.
 
     Returns:
-        Table → rows with every column of `DATA_TABLES` that isn't null.
+        Table → rows with the columns of `DATA_TABLES` that aren't null; the writer adds the counts.
     """
     rows: Rows = {table: [] for table in DATA_TABLES}
     for one in coded:
@@ -157,10 +157,9 @@ def _add(rows: Rows, coded: Coded, batch: str, coder: str) -> None:
     reported = (document.published.start or document.published.end) if document.published else None
     keys = {"document": document.id, "batch": batch, "year": reported.year if reported else None}
     plain = msgspec.to_builtins(coded, builtin_types=(dt.date,))
-    before = {table: len(rows[table]) for table in PARTS}
-    own = plain["document"] | {"batch": batch, "year": keys["year"], "coder": coder}
-    own["record_schema"] = coded.schema
-    rows["documents"].append(own)
+    own = {"batch": batch, "year": keys["year"], "coder": coder, "record_schema": coded.schema}
+    rows["documents"].append(plain["document"] | own)
+    before = {table: len(rows[table]) for table in ("events", "claims")}
     for table in ("entities", "mentions", "events", "claims"):
         rows[table] += [keys | row | {"position": place} for place, row in enumerate(plain[table])]
     entities = {entity.id: entity for entity in coded.entities}
@@ -177,8 +176,6 @@ def _add(rows: Rows, coded: Coded, batch: str, coder: str) -> None:
         row["reported"] = reported
         countries = [one.country for one in about if one.kind == "country" and one.country]
         rows["statements"] += statement_rows(row, countries)
-    for table in PARTS:
-        own[f"n_{table}"] = len(rows[table]) - before[table]
 
 
 def key_of_entity(entity: Entity) -> str:

@@ -10,8 +10,6 @@ from typing import Any
 
 import duckdb
 import pyarrow as pa
-import pyarrow.dataset as ds
-import pyarrow.fs
 from deltalake import DeltaTable
 from deltalake.exceptions import DeltaError
 
@@ -31,7 +29,10 @@ _SETTINGS = {
     "enable_external_access": "false",
     "lock_configuration": "true",
 }
-"""A query sees the tables and nothing else: no file, no network, no variable of the program."""
+"""A query sees the tables' files and nothing else: no other file, no network, no variable of the program."""
+
+_SQL_TYPES = {pa.string(): "VARCHAR", pa.int32(): "INTEGER"}
+"""Of columns that were added to tables."""
 
 
 class Snapshot:
@@ -45,6 +46,7 @@ class Snapshot:
     def __init__(self, folder: Path, state: State) -> None:
         self.folder = folder
         self.state = state
+        self._tables: dict[str, DeltaTable] = {}
 
     @cached_property
     def con(self) -> duckdb.DuckDBPyConnection:
@@ -53,41 +55,55 @@ class Snapshot:
         Take a `cursor()` of it for each thread.
         """
         con = duckdb.connect()
-        dead = [{"document": document, "batch": batch} for document, batch in self.state.dead]
+        con.execute("SET GLOBAL parquet_metadata_cache = true")
         con.execute("CREATE SCHEMA stored")
         con.execute("CREATE TABLE stored.dead (document VARCHAR, batch VARCHAR)")
-        if dead:
-            table = pa.Table.from_pylist(dead)
-            con.from_arrow(table).insert_into("stored.dead")
+        if self.state.dead:
+            columns = dict(zip(("document", "batch"), zip(*self.state.dead, strict=True), strict=True))
+            con.from_arrow(pa.table(columns)).insert_into("stored.dead")
+        files = [file for name in (*DATA_TABLES, *self.derived) for file in self._store(con, name)]
         for name in DATA_TABLES:
-            self._store(con, name)
             con.execute(f"CREATE VIEW {name} AS {self._live(name)}")
         for name in self.derived:
-            self._store(con, name)
             con.execute(f"CREATE VIEW {name} AS SELECT * FROM stored.{name}")  # noqa: S608  # a checked name
         for name, sql in VIEWS.items():
             con.execute(f"CREATE VIEW {name} AS {sql}")
+        con.execute(f"SET GLOBAL allowed_paths = [{', '.join(map(quoted, files))}]")
         for name, value in _SETTINGS.items():
-            con.execute(f"SET {name} = {value}")
+            con.execute(f"SET GLOBAL {name} = {value}")
         return con
 
-    def _store(self, con: duckdb.DuckDBPyConnection, table: str) -> None:
-        con.execute("USE stored")
-        con.from_arrow(self.dataset(table)).create_view(table)
-        con.execute("USE main")
+    def files(self, table: str) -> list[tuple[Path, int]]:
+        """The files of a table at this snapshot's version, and their sizes in bytes."""
+        with reading(self.folder):
+            actions = pa.table(self._delta(table).get_add_actions(flatten=True))
+        rows = actions.select(["path", "size_bytes"]).to_pylist()
+        return [(self.folder / table / row["path"], row["size_bytes"]) for row in rows]
+
+    def _delta(self, table: str) -> DeltaTable:
+        if table not in self._tables:
+            version = self.state.versions.get(table, 0)
+            self._tables[table] = DeltaTable(self.folder / table, version=version)
+        return self._tables[table]
+
+    def _store(self, con: duckdb.DuckDBPyConnection, table: str) -> list[str]:
+        """Give the connection a table's stored rows, also those that don't count; returns their files."""
+        files = [str(path.absolute()) for path, _ in self.files(table)]
+        with reading(self.folder):
+            stored = pa.schema(self._delta(table).schema().to_arrow())
+            wanted = DATA_TABLES.get(table, stored)
+            if files:
+                con.execute(f"CREATE VIEW stored.{table} AS {_select_files(files, stored, wanted)}")
+            else:
+                con.execute("USE stored")
+                con.from_arrow(wanted.empty_table()).create(table)
+                con.execute("USE main")
+        return files
 
     @property
     def derived(self) -> list[str]:
         """The derived tables there are; `Lake.derive` writes them."""
         return sorted(set(self.state.versions) - set(DATA_TABLES))
-
-    def dataset(self, table: str) -> ds.Dataset:
-        """The stored rows of a table at this snapshot's version: also those that don't count."""
-        path = self.folder / table
-        local = pyarrow.fs.SubTreeFileSystem(str(path), pyarrow.fs.LocalFileSystem())
-        with reading(self.folder):
-            delta = DeltaTable(path, version=self.state.versions.get(table, 0))
-            return delta.to_pyarrow_dataset(filesystem=local, schema=DATA_TABLES.get(table))
 
     def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pa.Table:
         """Run SQL of a program over the tables; SQL of users goes through `dragoman.lake.ask`.
@@ -125,6 +141,20 @@ class Snapshot:
             conditions.append(live)
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
         return f"SELECT * EXCLUDE (batch) FROM stored.{table}{where}"  # noqa: S608  # our names
+
+
+def _select_files(files: Sequence[str], stored: pa.Schema, wanted: pa.Schema) -> str:
+    """SQL for the rows of a table's files; columns that an older version lacks are null."""
+    columns = [
+        f'"{field.name}"'
+        if field.name in stored.names
+        else f'NULL::{_SQL_TYPES[field.type]} AS "{field.name}"'
+        for field in wanted
+    ]
+    names = ", ".join(map(quoted, files))
+    year = "hive_partitioning = true, hive_types = {'year': INTEGER}"
+    partitions = year if "year" in stored.names else "hive_partitioning = false"
+    return f"SELECT {', '.join(columns)} FROM read_parquet([{names}], {partitions})"  # noqa: S608  # our names
 
 
 @contextmanager

@@ -8,6 +8,7 @@ leave them out.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ from dragoman.lake.cleaning import abort_left_behind, clean
 from dragoman.lake.commits import Commits, Pair, State, new_batch, paired, pinned
 from dragoman.lake.presence import Presence
 from dragoman.lake.rows import arrow_of, rows_of
-from dragoman.lake.tables import DATA_TABLES, SORTED_BY
+from dragoman.lake.tables import DATA_TABLES, PARTS, SORTED_BY
 from dragoman.records import Coded
 
 BATCH_DOCUMENTS = 256
@@ -42,7 +43,7 @@ CLEAN_DOCUMENTS = 20_000
 DATA_PROPERTIES = WriterProperties(compression="ZSTD", max_row_group_size=ROW_GROUP_ROWS)
 
 Tables = Mapping[str, pa.Table]
-"""Table → rows, with every column of `DATA_TABLES` but `batch`, which the writer fills in."""
+"""Table → rows of a batch with the columns of `DATA_TABLES`; the counts in `documents` are the writer's."""
 
 MakeTables = Callable[[Sequence[str], str], Tables]
 """From ids of documents and a batch, their rows."""
@@ -130,12 +131,20 @@ class Writer:
             LakeWriteError: If it cannot be written; batches yielded before stand.
         """
         for documents in batches(coded):
-            by_id = {one.document.id: one for one in reversed(documents)}
+            yield self.append_batch(documents, coder=coder, replace=replace)
 
-            def make(ids: Sequence[str], batch: str, by_id: Mapping[str, Coded] = by_id) -> Tables:
-                return arrow_of(rows_of((by_id[one] for one in ids), batch, coder))
+    def append_batch(self, coded: Sequence[Coded], *, coder: str, replace: bool = False) -> Appended:
+        """Append documents' records in one batch, as `append` does.
 
-            yield self.append_tables(list(by_id)[::-1], make, coder=coder, replace=replace)
+        Raises:
+            LakeWriteError: If it cannot be written.
+        """
+        by_id = {one.document.id: one for one in reversed(coded)}
+
+        def make(ids: Sequence[str], batch: str) -> Tables:
+            return arrow_of(rows_of((by_id[one] for one in ids), batch, coder))
+
+        return self.append_tables(list(by_id)[::-1], make, coder=coder, replace=replace)
 
     def append_tables(
         self, ids: Sequence[str], make: MakeTables, *, coder: str, replace: bool = False
@@ -206,7 +215,7 @@ class Writer:
     def _write(self, tables: Tables, batch: str) -> dict[str, int]:
         """Append rows to the data tables; returns the version of each that holds them."""
         versions = {}
-        for name, rows in tables.items():
+        for name, rows in _counted(tables).items():
             table = self._tables[name]
             write_deltalake(
                 table,
@@ -226,6 +235,17 @@ class Writer:
         for row in self._commits.appends_since(self._seq):
             self._seq = row["seq"]
             self._known.update(dict.fromkeys(row["documents"], (row["coder"], row["batch"])))
+
+
+def _counted(tables: Tables) -> dict[str, pa.Table]:
+    """The tables, with how many rows of each part every document has."""
+    documents = tables["documents"]
+    for part in PARTS:
+        held = Counter(tables[part]["document"].to_pylist() if part in tables else ())
+        column = pa.array([held[document] for document in documents["id"].to_pylist()], pa.int32())
+        place = documents.schema.get_field_index(f"n_{part}")
+        documents = documents.set_column(place, documents.schema.field(place), column)
+    return {**tables, "documents": documents}
 
 
 def batches(coded: Iterable[Coded]) -> Iterator[list[Coded]]:
