@@ -193,7 +193,7 @@ def table(results: dict[str, Result], n_documents: int) -> str:
         )
     ours, theirs = results["dragoman"], results["spaCy"]
     clock, cpu = theirs.seconds / ours.seconds, theirs.cpu_seconds / ours.cpu_seconds
-    ratio = f"dragoman runs at {clock:.2f} times the speed of bare spaCy by the clock, {cpu:.2f} times in CPU time."
+    ratio = f"dragoman runs at {clock:.2f} times the speed of bare spaCy by the clock, {cpu:.2f} in CPU time."
     return "\n".join([*lines, "", ratio])
 
 
