@@ -54,3 +54,9 @@ BETWEEN = frozenset({"between", "among", "amongst"})
 PLACE_PREPS = frozenset({"in", "at"})
 PLURAL_TALK = frozenset({"talk", "consultation", "negotiation"})
 """Nouns that need a plural to be an engagement: a "talk" is a lecture."""
+GROUP_NOUNS = frozenset({
+    "official", "leader", "representative", "counterpart", "member", "minister", "authority", "leadership",
+    "society", "government", "delegation", "stakeholder", "lawmaker", "parliamentarian", "businessman",
+    "student", "community", "activist", "figure", "partner",
+})  # fmt: skip
+"""Counterparts without a name: their country is the place's where the text names no other."""
