@@ -15,7 +15,6 @@ from dragoman.resolve.persons import Person
 from dragoman.resolve.persons_offices import RANKS
 
 INDEFINITE = frozenset({"a", "an", "any", "another", "every", "each", "no", "next", "new", "some", "first"})
-DEFINITE = frozenset({"the", "his", "her", "their", "its", "this", "that", "our", "both", "and", "with"})
 
 
 @dataclass(slots=True)

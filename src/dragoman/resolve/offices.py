@@ -48,10 +48,10 @@ BODY_WORDS = word_set(
 class Title:
     """A title as tokens `[first, last)`; `start` also takes in the country or body before it.
 
-    `word` is the head noun in the singular. `country` is the one whose office it is, `receiving` the one an
-    envoy is sent to, `owned` says that a possessive before it gave the country, `foreign` that it is held in
-    a body which is not a country's, `time` the "former" or "acting" before the country. `plural` titles are
-    shared by several people. `text` is the title in canonical English and `span` its place in the document.
+    `word` is the head noun in the singular. `country` is the one whose office it is, `owned` says that a
+    possessive before it gave the country, `foreign` that it is held in a body which is not a country's,
+    `time` the "former" or "acting" before the country. `plural` titles are shared by several people. `text`
+    is the title in canonical English and `span` its place in the document.
     """
 
     start: int
@@ -62,7 +62,6 @@ class Title:
     plural: bool
     capital: bool
     country: str | None = None
-    receiving: str | None = None
     owned: bool = False
     organization: str | None = None
     body: Entry | None = None
@@ -368,10 +367,10 @@ def _note_scope(scan: Scan, title: Title, preposition: str, first: int, last: in
         if entry.kind in BODY_KINDS:
             _take_body(title, scan.body(hit))
         elif entry.country is not None:
-            sent = preposition == "to" or (preposition in {"for", "on", "at"} and title.word in SENDING_HEADS)
-            if sent:
-                title.receiving = title.receiving or entry.country
-            elif preposition in {"of", "in", "from"} or entry.kind == "demonym":
+            # an envoy is sent "to" or "for" another country than his own
+            matter = preposition in {"for", "on", "at"} and title.word in SENDING_HEADS
+            own = preposition in {"of", "in", "from"} or entry.kind == "demonym"
+            if own and preposition != "to" and not matter:
                 title.country = title.country or entry.country
         j = hit.last
     named = (scan.cap[k] and scan.tree.lower[k] in BODY_WORDS for k in range(first, last))
