@@ -6,7 +6,7 @@ import msgspec
 
 from dragoman.codebooks import Codebook
 from dragoman.extract.drafts import ClaimDraft, EventDraft
-from dragoman.records import Claim, Coded, Coding, Date, Event, Mention
+from dragoman.records import Claim, Coded, Date, Event, Mention
 from dragoman.resolve.resolved import Resolved
 
 
@@ -76,7 +76,7 @@ def _event(
     codebook: Codebook,
     reported: Date | None,
 ) -> Event:
-    folded = codebook.folded(draft.type, draft.mode, draft.form, draft.status)
+    codes = codebook.codes(draft.type, draft.mode, draft.form, draft.status)
     return Event(
         id=event_ids[id(draft)],
         type=draft.type,
@@ -84,7 +84,7 @@ def _event(
         form=draft.form,
         contexts=draft.contexts,
         status=draft.status,
-        coded_as=Coding(folded.type, folded.mode),
+        coded_as=codes.coded_as,
         sources=draft.sources,
         targets=draft.targets,
         mutual=draft.mutual,
@@ -95,9 +95,9 @@ def _event(
         claims=tuple(claim_ids[id(c)] for c in draft.claims),
         trigger=draft.trigger,
         evidence=draft.evidence,
-        cameo=codebook.cameo_code(draft.type, draft.mode, draft.form),
-        goldstein=codebook.goldstein(draft.type, draft.mode),
-        quad=codebook.quad(draft.type),
+        cameo=codes.cameo,
+        goldstein=codes.goldstein,
+        quad=codes.quad,
         confidence=draft.confidence,
         origin=draft.origin,
         cue=draft.cue,

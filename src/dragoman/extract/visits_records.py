@@ -126,7 +126,7 @@ class VisitBook:
         if country is not None and own and country not in {a.country for a in telling.travellers}:
             return None
         earlier = [v for v in own if v.draft.token <= telling.trigger]
-        return (earlier[-1:] or own[:1] or [None])[0]
+        return earlier[-1] if earlier else next(iter(own), None)
 
     def _stop(self, visit: _Visit, place: Place, trigger: int) -> None:
         key = place.name.lower()
@@ -163,7 +163,7 @@ class VisitBook:
         return out
 
     def _date_behind(self, destinations: list[Destination]) -> Date | None:
-        """The date right behind the last destination, which parsers hang on its name ("Yerevan June 6-13")."""
+        """The date right behind the last destination; parsers hang it on the name ("Yerevan June 6-13")."""
         if not destinations:
             return None
         last = destinations[-1].mention.last
