@@ -453,3 +453,33 @@ def test_country_by_rule(
 ) -> None:
     person = next(entity for entity in persons(text) if entity.name == name)
     assert (person.country, person.origin) == expected
+
+
+STORY = [
+    # id, title, body, persons
+    (
+        "victim of the titled country",
+        "Statement on Moldova",
+        "The two envoys deplore the detention of Ana Rusu and her brother Ion Rusu .",
+        {"Ana Rusu/MDA", "Ion Rusu/MDA"},
+    ),
+    (
+        "two countries in the title say nothing",
+        "Moldova and Romania Open a Bridge",
+        "The crowd cheered when Ana Rusu cut the ribbon .",
+        {"Ana Rusu/-"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "body", "persons"), [pytest.param(*row, id=name) for name, *row in STORY])
+def test_country_of_the_story(
+    title: str, body: str, persons: set[str], parser: EnglishParser, knowledge: Knowledge
+) -> None:
+    text = f"{title}\n\n{body}"
+    layout = (Segment("title", 0, len(title)), Segment("paragraph", len(title) + 2, len(text)))
+    document = Document("x", "x", None, None, title, (), "en", None, None, text, (), layout)
+    tree = next(parser.parse([document]))
+    entities, _ = find_actors(scan_document(document, tree, knowledge))
+    found = {f"{e.name}/{e.country or '-'}" for e in entities if e.kind == "person"}
+    assert found == persons

@@ -13,6 +13,7 @@ from dragoman.resolve.offices import Title
 from dragoman.resolve.persons import Person
 from dragoman.resolve.persons_issuer import add_dateline, add_issuer, add_same_title
 from dragoman.resolve.persons_neighbours import add_lone_titles, add_places, add_signed_for, carry_over
+from dragoman.resolve.persons_story import add_story
 from dragoman.resolve.persons_tenures import RECENT, tenures_of
 
 LEADING = frozenset({"president", "minister", "leader", "king", "premier", "chancellor", "ruler"})
@@ -41,6 +42,7 @@ def add_countries(scan: Scan, persons: list[Person], titles: list[Title]) -> Non
     carry_over(scan, persons)
     add_same_title(persons)
     add_dateline(scan, persons)
+    add_story(scan, persons)
 
 
 def _match_tenure(scan: Scan, person: Person) -> None:
