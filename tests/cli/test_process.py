@@ -19,7 +19,7 @@ from dragoman.read import DEFAULT_LIMIT_BYTES
 COMMAND = str(Path(sys.executable).with_name("dragoman"))
 
 STORY = (
-    "HANOI, April 3, 2024 (Wire) -- Vietnam's Foreign Minister Tran Van Minh met his Lao counterpart on Tuesday."
+    "HANOI, April 3, 2024 (Wire) -- Vietnam's Foreign Minister Tran Van Minh met his Lao peer on Tuesday."
 )
 
 SENTENCE = (
