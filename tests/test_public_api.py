@@ -76,10 +76,11 @@ def test_version_is_that_of_the_distribution() -> None:
     assert f"## {dragoman.__version__}" in changelog or "## Unreleased" in changelog
 
 
-def test_importing_the_package_loads_no_model() -> None:
-    """`import dragoman` is quick: spaCy and the tables come with `load()`."""
-    heavy = "sorted({'spacy', 'numpy', 'trafilatura', 'rich'} & set(sys.modules))"
-    command = [sys.executable, "-c", f"import sys, dragoman; print({heavy})"]
+@pytest.mark.parametrize("module", ["dragoman", "dragoman.cli.app"])
+def test_import_loads_no_model(module: str) -> None:
+    """Importing the package, or asking the command for its version, is quick: all else comes when it is used."""
+    heavy = "sorted({'spacy', 'numpy', 'trafilatura', 'rich', 'jinja2', 'yaml'} & set(sys.modules))"
+    command = [sys.executable, "-c", f"import sys, {module}; print({heavy})"]
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
