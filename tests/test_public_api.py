@@ -78,7 +78,7 @@ def test_version_is_that_of_the_distribution() -> None:
 
 @pytest.mark.parametrize("module", ["dragoman", "dragoman.cli.app"])
 def test_import_loads_no_model(module: str) -> None:
-    """Importing the package, or asking the command for its version, is quick: all else comes when it is used."""
+    """Importing the package or asking for the version is quick: all else comes when it is used."""
     heavy = "sorted({'spacy', 'numpy', 'trafilatura', 'rich', 'jinja2', 'yaml'} & set(sys.modules))"
     command = [sys.executable, "-c", f"import sys, {module}; print({heavy})"]
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "[]\n"
