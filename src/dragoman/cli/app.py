@@ -13,12 +13,15 @@ from typing import Annotated, NoReturn
 import typer
 
 from dragoman import __version__
+from dragoman.cli.dossier import dossier_command
 from dragoman.cli.exits import ExitCode, exit_code
 from dragoman.cli.export import export_command
 from dragoman.cli.formats import Format
 from dragoman.cli.import_ import import_command
+from dragoman.cli.lake import lake_app
 from dragoman.cli.link import link_command
 from dragoman.cli.plot import plot_command
+from dragoman.cli.query import query_command
 from dragoman.cli.streams import say
 from dragoman.errors import DragomanError
 
@@ -75,6 +78,18 @@ def code_command(
             show_default="what FILE's ending says; else jsonl, or brief on a terminal",
         ),
     ] = None,
+    lake: Annotated[
+        str | None,
+        typer.Option(
+            "--lake",
+            metavar="DIR",
+            help="Append to the lake in this folder, made where there is none; nothing goes to stdout then.",
+        ),
+    ] = None,
+    *,
+    recode: Annotated[
+        bool, typer.Option("--recode", help="With --lake: code again what this version coded before.")
+    ] = False,
 ) -> None:
     """Code documents into events, engagements, claims and entities, each with its evidence.
 
@@ -83,13 +98,20 @@ def code_command(
     """
     from dragoman.cli.code import code
 
+    if lake is not None:
+        from dragoman.cli.code_lake import code_into_lake
+
+        raise typer.Exit(code_into_lake(paths, lake, output, chosen, recode=recode))
     raise typer.Exit(code(paths, output, chosen))
 
 
+app.command("dossier", short_help="What two countries did, said and promised.")(dossier_command)
 app.command("export", short_help="Write events for other programs.")(export_command)
 app.command("import", short_help="Put foreign event data into a lake.")(import_command)
 app.command("link", short_help="Find copies, repeated events and identities in a lake.")(link_command)
 app.command("plot", short_help="Draw events over time.")(plot_command)
+app.command("query", short_help="Ask a lake in SQL.")(query_command)
+app.add_typer(lake_app, name="lake", short_help="Look after a lake.")
 
 
 def main() -> NoReturn:

@@ -42,27 +42,26 @@ def code(paths: Sequence[str], output: str | None, chosen: Format | None) -> Exi
         OutputError: If the result cannot be written.
         TableError: If a table of the installation is missing or malformed.
     """
-    target = output or STDOUT
-    on_terminal = target == STDOUT and sys.stdout is not None and sys.stdout.isatty()
-    wanted = chosen or _default_format(output, on_terminal=on_terminal)
-    export = _exporter(wanted, on_terminal=on_terminal)
-    reporter = Reporter(lambda: count_inputs(paths), drawn=not on_terminal)
+    export = exporter_for(output, chosen)
+    reporter = Reporter(lambda: count_inputs(paths), drawn=not is_terminal(output))
     try:
-        with open_output(target) as sink, reporter:
-            export(_coded(paths, reporter), sink)
+        with open_output(output or STDOUT) as sink, reporter:
+            export(iter_coded(paths, reporter), sink)
     except BrokenPipeError:
         silence_stdout()
         return ExitCode.BROKEN_PIPE
     return ExitCode.SOME_NOT_CODED if reporter.failures else ExitCode.CODED
 
 
-def _default_format(output: str | None, *, on_terminal: bool) -> Format:
-    if output is None:
-        return Format.BRIEF if on_terminal else Format.JSONL
-    return SUFFIX_FORMATS.get(PurePath(output).suffix.lower(), Format.JSONL)
+def is_terminal(output: str | None) -> bool:
+    """Whether what is written is read on a terminal."""
+    return (output or STDOUT) == STDOUT and sys.stdout is not None and sys.stdout.isatty()
 
 
-def _exporter(wanted: Format, *, on_terminal: bool) -> Exporter:
+def exporter_for(output: str | None, chosen: Format | None) -> Exporter:
+    """What writes to `output`: in the chosen format, else the one that the output's name asks for."""
+    on_terminal = is_terminal(output)
+    wanted = chosen or _default_format(output, on_terminal=on_terminal)
     if wanted is Format.BRIEF and on_terminal:
         from rich.console import Console
 
@@ -71,8 +70,23 @@ def _exporter(wanted: Format, *, on_terminal: bool) -> Exporter:
     return EXPORTERS[wanted]
 
 
-def _coded(paths: Sequence[str], reporter: Reporter) -> Iterator[Coded]:
-    documents = _readable(paths, reporter)
+def _default_format(output: str | None, *, on_terminal: bool) -> Format:
+    if output is None:
+        return Format.BRIEF if on_terminal else Format.JSONL
+    return SUFFIX_FORMATS.get(PurePath(output).suffix.lower(), Format.JSONL)
+
+
+def iter_coded(
+    paths: Sequence[str], reporter: Reporter, is_wanted: Callable[[Document], bool] = lambda _: True
+) -> Iterator[Coded]:
+    """Code what the paths name; whatever cannot be coded goes to the reporter.
+
+    Args:
+        paths: As in `code`.
+        reporter: Counts, and says what failed.
+        is_wanted: Whether a document that was read is to be coded.
+    """
+    documents = (one for one in _readable(paths, reporter) if is_wanted(one))
     first = next(documents, None)
     if first is None:  # nothing to code: the models need not be loaded
         return

@@ -16,7 +16,7 @@ lake_app = typer.Typer(
 Folder = Annotated[Path, typer.Argument(metavar="LAKE", help="The lake's folder.")]
 
 
-@lake_app.command("info")
+@lake_app.command("info", short_help="Say what a lake holds.")
 def info_command(lake: Folder) -> None:
     """Say what a lake holds."""
     from dragoman.lake import Lake
@@ -36,7 +36,7 @@ def info_command(lake: Folder) -> None:
         typer.echo(f"unfinished batches: {info.unfinished}; replaced, not cleaned: {info.replaced_rows}")
 
 
-@lake_app.command("check")
+@lake_app.command("check", short_help="Look for records lost, doubled or half there.")
 def check_command(lake: Folder) -> None:
     """Look for records that are lost, doubled, half there or unreadable.
 
@@ -53,7 +53,7 @@ def check_command(lake: Folder) -> None:
     typer.echo(f"{lake}: every acknowledged document is there once and whole")
 
 
-@lake_app.command("compact")
+@lake_app.command("compact", short_help="Merge and sort files; forget old states.")
 def compact_command(
     lake: Folder,
     forget: Annotated[
@@ -79,7 +79,7 @@ def compact_command(
         typer.echo(f"{lake}: {opened.vacuum(keep_hours=24 * forget):,} files deleted")
 
 
-@lake_app.command("migrate")
+@lake_app.command("migrate", short_help="Bring an older lake forward.")
 def migrate_command(lake: Folder) -> None:
     """Bring a lake that an older dragoman made to this one's tables. Nobody may write meanwhile.
 
@@ -91,7 +91,7 @@ def migrate_command(lake: Folder) -> None:
     typer.echo(f"{lake}: version {done[0]} became {done[1]}" if done[0] != done[1] else f"{lake}: up to date")
 
 
-@lake_app.command("search")
+@lake_app.command("search", short_help="Find texts and claims by words.")
 def search_command(
     lake: Folder,
     words: Annotated[str, typer.Argument(metavar="WORDS", help='Words to find; "in quotes" as a phrase.')],
@@ -102,9 +102,8 @@ def search_command(
 
     for hit in Lake.open(lake).search(words, limit=limit):
         where = f"{hit.document} {hit.claim}" if hit.claim else hit.document
-        typer.echo(
-            f"{hit.score:.2f}  {hit.reported or '':10}  {where}  {hit.title or ''}\n      {hit.excerpt}"
-        )
+        typer.echo(f"{hit.score:.2f}  {hit.reported or 'undated'}  {where}  {hit.title or ''}")
+        typer.echo(f"      {hit.excerpt}")
 
 
 def _moment(moment: object) -> str:

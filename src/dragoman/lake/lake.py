@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -14,11 +15,14 @@ from deltalake.exceptions import DeltaError
 
 from dragoman import __version__
 from dragoman.errors import LakeSchemaError, NoLakeError, UsageError
+from dragoman.knowledge.countries import load_countries
 from dragoman.lake.answer import Answer
 from dragoman.lake.commits import Commits, pinned
+from dragoman.lake.dossier import Country, Dossier, build_dossier
 from dragoman.lake.inspection import Finding, Info, check, describe
 from dragoman.lake.maintenance import Compaction, compact, vacuum
 from dragoman.lake.query import ask
+from dragoman.lake.search import Hit, search
 from dragoman.lake.selection import ClaimFilter, EventFilter, select_claims, select_events
 from dragoman.lake.snapshot import Snapshot
 from dragoman.lake.tables import COMMIT_SCHEMA, COMMITS, DATA_TABLES, INDEXED, LAKE_SCHEMA, SCHEMA_PROPERTY
@@ -175,6 +179,44 @@ class Lake:
         """
         return ask(self.snapshot(as_of=as_of), sql)
 
+    def search(self, words: str, *, limit: int = 10) -> list[Hit]:
+        """Find texts and claims by their words, best first.
+
+        Args:
+            words: Words, in any form of them; phrases in double quotes; `+must`, `-not`, `a AND (b OR c)`.
+            limit: How many to return at most.
+
+        Raises:
+            QueryError: If `words` cannot be read.
+            LakeWriteError: If another process keeps writing the index.
+        """
+        return search(self.snapshot(), words, limit=limit)
+
+    def dossier(
+        self,
+        one: str,
+        other: str,
+        *,
+        start: dt.date | None = None,
+        end: dt.date | None = None,
+        as_of: AsOf = None,
+    ) -> Dossier:
+        """What two countries did, said and promised, and how their words changed.
+
+        Args:
+            one: A country, as ISO alpha-3.
+            other: The other.
+            start: The first day, included; None for all. What has no date is placed by its report's.
+            end: The last day, included.
+            as_of: As in `snapshot`.
+
+        Raises:
+            UsageError: If a country does not exist, or is named twice.
+        """
+        return build_dossier(
+            self.snapshot(as_of=as_of), (_country(one), _country(other)), start=start, end=end
+        )
+
     def derive(self, name: str, rows: pa.Table) -> int:
         """Write a table that follows from the others, such as links between documents.
 
@@ -236,6 +278,17 @@ class Lake:
     def info(self) -> Info:
         """Say what the lake holds."""
         return describe(self.snapshot())
+
+
+@functools.cache
+def _names() -> dict[str, str]:
+    return {code: country.name for code, country in load_countries().items()}
+
+
+def _country(code: str) -> Country:
+    if code not in _names():
+        raise UsageError(f"{code} is no country. Give ISO alpha-3 codes, such as KGZ.")
+    return Country(code, _names()[code])
 
 
 def schema_of(folder: Path) -> int:

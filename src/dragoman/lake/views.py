@@ -76,15 +76,28 @@ FROM claims
 WHERE kind = 'position'
 """
 
-WORDING_CHANGES = """
-WITH said AS (
+_SAID_IN_CLAIMS = """
     SELECT speaker.country AS speaker_country, issue.key AS issue_key, issue.name AS issue, kind,
            coalesce("date".start, reported) AS day, document, position, id AS claim,
            stance, strength, lower(cue_text) AS cue, negated, evidence_text
     FROM claims,
          unnest(list_distinct(list_transform(speakers, lambda a: {'country': a.country}))) AS s(speaker),
          unnest(list_zip(about_keys, about_names)::STRUCT("key" VARCHAR, "name" VARCHAR)[]) AS i(issue)
-),
+"""
+
+
+def wording_changes_of(said: str) -> str:
+    """SQL for the consecutive claims of one country on one issue whose words differ.
+
+    Claims of one kind are compared, each document's first with the one before it in time. What is undated and
+    in a document without a date has no place in the order, and is left out.
+
+    Args:
+        said: SQL for claims, a row for each speaker's country and issue: speaker_country, issue_key, issue,
+            kind, day, document, position, claim, stance, strength, cue, negated, evidence_text.
+    """
+    return f"""
+WITH said AS ({said}),
 first_in_document AS (
     SELECT * FROM said
     WHERE speaker_country IS NOT NULL AND day IS NOT NULL
@@ -105,13 +118,14 @@ SELECT speaker_country, issue, issue_key, kind, previous_day, day,
        list_filter(['stance', 'strength', 'cue', 'negation'], lambda what, place: [
            stance IS DISTINCT FROM previous_stance, strength IS DISTINCT FROM previous_strength,
            cue IS DISTINCT FROM previous_cue, negated IS DISTINCT FROM previous_negated][place]) AS changed,
-       previous_stance, stance, previous_strength, strength, previous_cue, cue,
+       previous_stance, stance, previous_strength, strength, previous_cue, cue, previous_negated, negated,
        previous_document, document, previous_claim, claim, previous_evidence_text, evidence_text
 FROM beside_the_last
 WHERE previous_document IS NOT NULL
   AND (stance, strength, cue, negated)
       IS DISTINCT FROM (previous_stance, previous_strength, previous_cue, previous_negated)
-"""
+"""  # noqa: S608  # our SQL
+
 
 TIMELINE = """
 SELECT coalesce("date".start, reported.start) AS day, "date".start AS date_start, reported.start AS reported,
@@ -151,7 +165,7 @@ VIEWS: dict[str, str] = {
     "meetings": MEETINGS,
     "pledges": PLEDGES,
     "positions": POSITIONS,
-    "wording_changes": WORDING_CHANGES,
+    "wording_changes": wording_changes_of(_SAID_IN_CLAIMS),
     "timeline": TIMELINE,
     "goldstein_weekly": GOLDSTEIN_WEEKLY,
 }

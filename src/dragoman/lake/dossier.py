@@ -1,0 +1,298 @@
+"""What two countries did, said and promised, and how the words changed.
+
+Each line names its document, by its number in the list of sources, and carries the words that it rests on.
+Where the text gives no date, the day of the report stands in, and says so.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import msgspec
+
+from dragoman.errors import UsageError
+from dragoman.lake.selection import pair_of
+from dragoman.lake.snapshot import Snapshot
+from dragoman.lake.tables import quoted
+from dragoman.lake.views import STRENGTHS, wording_changes_of
+
+
+class Country(msgspec.Struct, frozen=True):
+    """One of the two."""
+
+    code: str
+    name: str
+
+
+class Deed(msgspec.Struct, frozen=True):
+    """An event between the two."""
+
+    day: dt.date | None
+    end: dt.date | None
+    is_reported: bool
+    """Whether `day` is that of the report, since the text gives none."""
+    what: str
+    """Its form, else its type and mode."""
+    status: str
+    mutual: bool
+    source_country: str
+    target_country: str
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    place: str | None
+    part_of: str | None
+    goldstein: float | None
+    confidence: float
+    words: str | None
+    """The evidence."""
+    source: int
+    """The document's number in the list of sources."""
+    event: str
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """A claim by one of the two that the other is partner, addressee or subject of."""
+
+    day: dt.date | None
+    is_reported: bool
+    kind: str
+    speaker_countries: tuple[str, ...]
+    """Of the two; both where they speak jointly."""
+    other_countries: tuple[str, ...]
+    relation: str
+    """What the other is to the claim: partner, addressee or about."""
+    speakers: tuple[str, ...]
+    stance: str | None
+    strength: str | None
+    about: tuple[str, ...]
+    action: str | None
+    cue: str | None
+    quoted: bool
+    negated: bool
+    confidence: float
+    words: str | None
+    source: int
+    claim: str
+
+
+class Wording(msgspec.Struct, frozen=True):
+    """How something was put."""
+
+    day: dt.date
+    stance: str | None
+    strength: str | None
+    cue: str | None
+    negated: bool
+    words: str | None
+    source: int
+    claim: str
+
+
+class Change(msgspec.Struct, frozen=True):
+    """Two consecutive claims of one country on one issue that put it differently."""
+
+    speaker_country: str
+    issue: str
+    kind: str
+    changed: tuple[str, ...]
+    """What differs: stance, strength, cue, negation."""
+    before: Wording
+    after: Wording
+
+
+class Tally(msgspec.Struct, frozen=True):
+    """What one did towards the other, counted: events that occurred or are under way."""
+
+    source_country: str
+    target_country: str
+    verbal_cooperation: int
+    material_cooperation: int
+    verbal_conflict: int
+    material_conflict: int
+    goldstein_mean: float | None
+
+
+class Source(msgspec.Struct, frozen=True):
+    """A document that a line rests on."""
+
+    number: int
+    document: str
+    title: str | None
+    publisher: str | None
+    published: dt.date | None
+    address: str
+    coder: str
+
+
+class Dossier(msgspec.Struct, frozen=True):
+    """Everything that a lake holds between two countries in a span of days, both ends included."""
+
+    countries: tuple[Country, Country]
+    start: dt.date | None
+    end: dt.date | None
+    engagements: tuple[Deed, ...]
+    """Visits, meetings, calls and the like."""
+    deeds: tuple[Deed, ...]
+    pledges: tuple[Statement, ...]
+    positions: tuple[Statement, ...]
+    statements: tuple[Statement, ...]
+    """All other claims."""
+    changes: tuple[Change, ...]
+    tallies: tuple[Tally, ...]
+    sources: tuple[Source, ...]
+
+
+_DEEDS = """
+SELECT coalesce(date_start, date_end, reported) AS day, date_end AS "end",
+       date_start IS NULL AND date_end IS NULL AS is_reported,
+       coalesce(form, lower(type) || coalesce(' (' || mode || ')', '')) AS what, form,
+       status, mutual, source_country, target_country, sources, targets, place, part_of,
+       goldstein, quad, confidence, evidence_text AS words, document, event
+FROM dyads
+WHERE pair = $pair AND source_country != target_country
+  AND ($start IS NULL OR coalesce(date_end, date_start, reported) >= $start)
+  AND ($end IS NULL OR coalesce(date_start, date_end, reported) <= $end)
+ORDER BY day NULLS LAST, document, event, source_country != $first
+"""
+
+_STATEMENTS = """
+SELECT coalesce(date_start, date_end, reported) AS day,
+       date_start IS NULL AND date_end IS NULL AS is_reported,
+       kind, list(speaker_country ORDER BY speaker_country != $first) AS speaker_countries,
+       list(other_country ORDER BY speaker_country != $first) AS other_countries,
+       first(relation ORDER BY speaker_country != $first) AS relation, speakers, stance, strength,
+       about_names AS about, action_text AS action, cue_text AS cue, quoted, negated, confidence,
+       evidence_text AS words, document, claim
+FROM statements
+WHERE pair = $pair
+  AND ($start IS NULL OR coalesce(date_end, date_start, reported) >= $start)
+  AND ($end IS NULL OR coalesce(date_start, date_end, reported) <= $end)
+GROUP BY ALL
+ORDER BY day NULLS LAST, document, min(len(claim)), claim
+"""
+
+_SAID_BETWEEN = """
+    SELECT speaker_country, issue.key AS issue_key, issue.name AS issue, kind,
+           coalesce(date_start, reported) AS day, document, (len(claim), claim) AS position, claim,
+           stance, strength, lower(cue_text) AS cue, negated, evidence_text
+    FROM statements,
+         unnest(list_zip(about_keys, about_names)::STRUCT("key" VARCHAR, "name" VARCHAR)[]) AS i(issue)
+    WHERE pair = $pair
+"""
+
+
+def build_dossier(
+    snapshot: Snapshot,
+    countries: tuple[Country, Country],
+    *,
+    start: dt.date | None = None,
+    end: dt.date | None = None,
+) -> Dossier:
+    """Gather what a lake holds between two countries.
+
+    Args:
+        snapshot: What to read.
+        countries: The two.
+        start: The first day, included; None for all.
+        end: The last day, included.
+
+    Raises:
+        UsageError: If it is one country twice, or the days are in the wrong order.
+    """
+    first, second = (country.code for country in countries)
+    if first == second:
+        raise UsageError(f"{first} twice. A dossier is about two countries.")
+    if start and end and end < start:
+        raise UsageError(f"{end} is before {start}. Give the earlier day first.")
+    bound = {"pair": pair_of((first, second)), "start": start, "end": end, "first": first}
+    deeds = snapshot.query(_DEEDS, bound).to_pylist()
+    said = snapshot.query(_STATEMENTS, bound).to_pylist()
+    changes = [
+        row
+        for row in snapshot.query(wording_changes_of(_SAID_BETWEEN), {"pair": bound["pair"]}).to_pylist()
+        if (not start or row["day"] >= start) and (not end or row["day"] <= end)
+    ]
+    sources = _sources(snapshot, (*_documents(deeds), *_documents(said), *_documents(changes)))
+    number = {source.document: source.number for source in sources}
+    once = list({(row["document"], row["event"]): row for row in reversed(deeds)}.values())[::-1]
+    events = [(row["form"], _deed(row, number)) for row in once]
+    claims = [_statement(row, number) for row in said]
+    return Dossier(
+        countries=countries,
+        start=start,
+        end=end,
+        engagements=tuple(deed for form, deed in events if form),
+        deeds=tuple(deed for form, deed in events if not form),
+        pledges=tuple(sorted((one for one in claims if one.kind == "pledge"), key=_strength, reverse=True)),
+        positions=tuple(one for one in claims if one.kind == "position"),
+        statements=tuple(one for one in claims if one.kind not in {"pledge", "position"}),
+        changes=tuple(_change(row, number) for row in sorted(changes, key=lambda row: row["day"])),
+        tallies=tuple(_tally(deeds, *pair) for pair in ((first, second), (second, first))),
+        sources=sources,
+    )
+
+
+def _strength(statement: Statement) -> int:
+    return STRENGTHS.index(statement.strength) if statement.strength else -1
+
+
+def _documents(rows: Iterable[Mapping[str, Any]]) -> list[str]:
+    return [row[key] for row in rows for key in ("previous_document", "document") if key in row]
+
+
+def _sources(snapshot: Snapshot, documents: Iterable[str]) -> tuple[Source, ...]:
+    names = ", ".join(quoted(one) for one in dict.fromkeys(documents)) or "NULL"
+    rows = snapshot.query(
+        "SELECT id AS document, title, source AS publisher, published.start AS published, "  # noqa: S608
+        f"coalesce(url, uri) AS address, coder FROM documents WHERE id IN ({names}) "
+        "ORDER BY published NULLS LAST, document"
+    ).to_pylist()
+    return tuple(Source(number, **row) for number, row in enumerate(rows, start=1))
+
+
+def _deed(row: Mapping[str, Any], number: Mapping[str, int]) -> Deed:
+    return msgspec.convert({**row, "source": number[row["document"]]}, Deed)
+
+
+def _statement(row: Mapping[str, Any], number: Mapping[str, int]) -> Statement:
+    return msgspec.convert({**row, "source": number[row["document"]]}, Statement)
+
+
+def _change(row: Mapping[str, Any], number: Mapping[str, int]) -> Change:
+    before, after = (
+        Wording(
+            day=row[f"{when}day"],
+            stance=row[f"{when}stance"],
+            strength=row[f"{when}strength"],
+            cue=row[f"{when}cue"],
+            negated=row[f"{when}negated"],
+            words=row[f"{when}evidence_text"],
+            source=number[row[f"{when}document"]],
+            claim=row[f"{when}claim"],
+        )
+        for when in ("previous_", "")
+    )
+    return Change(row["speaker_country"], row["issue"], row["kind"], tuple(row["changed"]), before, after)
+
+
+def _tally(deeds: Iterable[Mapping[str, Any]], source: str, target: str) -> Tally:
+    rows = [
+        row
+        for row in deeds
+        if (row["source_country"], row["target_country"]) == (source, target)
+        and row["status"] in {"occurred", "ongoing"}
+    ]
+    quads = Counter(row["quad"] for row in rows)
+    scores = [row["goldstein"] for row in rows if row["goldstein"] is not None]
+    return Tally(
+        source_country=source,
+        target_country=target,
+        verbal_cooperation=quads[1],
+        material_cooperation=quads[2],
+        verbal_conflict=quads[3],
+        material_conflict=quads[4],
+        goldstein_mean=sum(scores) / len(scores) if scores else None,
+    )
