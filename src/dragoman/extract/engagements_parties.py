@@ -45,7 +45,7 @@ class Parties:
                 continue
             start = obj
             for j in range(prep + 1, obj):
-                if self.participants.at(j) is not None:
+                if self.participants.at(j) is not None and tree.dep[j] != "poss":
                     start = j
                     break
                 if tree.pos[j] not in {"DET", "ADJ", "ADV", "PRON"}:
