@@ -18,8 +18,8 @@ from dragoman.records import Document
 
 Format = Literal["text", "html"]
 
-DEFAULT_LIMIT_BYTES = 64 * 1024 * 1024
-"""The largest document read: more is an archive, not a document."""
+DEFAULT_LIMIT_BYTES = 8 * 1024 * 1024
+"""The largest document read: more is an archive, not a document, and to parse it would take gigabytes."""
 
 MAX_LINES = 1_000_000
 """Past this many lines a file is a table or a dump; to lay it out would take memory and minutes for

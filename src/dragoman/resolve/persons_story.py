@@ -1,7 +1,7 @@
-"""The country that a text is about, for people whom nothing else places: victims, relatives, a minister of it.
+"""The country that a text is about, for people whom nothing else places: victims, relatives, ministers.
 
-A title that names one foreign country ("Statement on Belarus") says where the people of the text belong, unless
-they serve a body of many countries or speak for the one who issued it.
+A title that names one foreign country ("Statement on Belarus") says where the people of the text
+belong, unless they serve a body of many countries or speak for the one who issued it.
 """
 
 from __future__ import annotations
