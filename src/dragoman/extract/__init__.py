@@ -37,7 +37,7 @@ def extract(resolved: Resolved, knowledge: Knowledge, codebook: Codebook) -> Cod
     engagements = Engagements(participants, timing).find()
     claims = Claims(participants, timing)
     said = claims.find()
-    acts = speech_acts(participants, timing, claims)
+    acts = speech_acts(participants, timing, said, claims.threats)
     deeds = without_repeats(extract_deeds(participants, timing, codebook), [*visits, *engagements, *acts])
     link_visits(participants, visits, engagements)
     events = [*visits, *engagements, *acts, *deeds]

@@ -42,11 +42,6 @@ class Claims:
         self._quoting = False
 
     @property
-    def found(self) -> list[ClaimDraft]:
-        """The claims in the order in which they were read."""
-        return self.context.found
-
-    @property
     def threats(self) -> list[tuple[int, tuple[Actor, ...], int]]:
         """Warned-of measures: (trigger, speakers, object)."""
         return self.context.threats
@@ -62,12 +57,12 @@ class Claims:
             voice = self.context.voices.of_sentence(number)
             if quote_voice is not None and (self._quoting or tree.words[first] in QUOTES):
                 voice = quote_voice
-            before = len(self.found)
+            before = len(self.context.found)
             if not self._lists.item(number, first, last):
                 self._sentence(first, last, voice)
             self._lists.open(first, last, before)
             quote_voice = self._open_quote(first, last, quote_voice, before)
-        merged = merge_summary(tree, self.found)
+        merged = merge_summary(tree, self.context.found)
         anchor_in_title(self.context.resolved.document, merged)
         return merged
 
@@ -103,7 +98,7 @@ class Claims:
         marks = [self.tree.words[i] for i in range(first, last) if self.tree.words[i] in QUOTES]
         for mark in marks:
             self._quoting = mark == "“" if mark in {"“", "”"} else not self._quoting
-        new = [c for c in self.found[before:] if c.speakers]
+        new = [c for c in self.context.found[before:] if c.speakers]
         if new and marks:
             return Voice(new[-1].speakers, reported=True, quoted=True)
         if not marks:

@@ -6,29 +6,33 @@ nothing to anybody gives none.
 
 from __future__ import annotations
 
-from dragoman.extract.claims import Claims
 from dragoman.extract.drafts import ClaimDraft, EventDraft
 from dragoman.extract.participants import Participants
 from dragoman.extract.timing import Timing
 from dragoman.records import Actor, Span
 
 TYPES = {"pledge": "AGREE", "request": "REQUEST", "accusation": "ACCUSE"}
+Threat = tuple[int, tuple[Actor, ...], int]
+"""Trigger, speakers and the measures' token."""
 MODES = {"ACCUSE": "disapprove"}
 
 
-def speech_acts(participants: Participants, timing: Timing, claims: Claims) -> list[EventDraft]:
+def speech_acts(
+    participants: Participants, timing: Timing, claims: list[ClaimDraft], threats: list[Threat]
+) -> list[EventDraft]:
     """Events that the claims of a document amount to.
 
     Args:
         participants: The document's actors.
         timing: Its dates.
         claims: The claims, already found.
+        threats: Measures warned of, as `Claims.threats` gives them.
 
     Returns:
         Drafts of verbal events, in text order.
     """
     acts: dict[tuple[str, frozenset[str], frozenset[str]], EventDraft] = {}
-    for claim in claims.found:
+    for claim in claims:
         kind = _event_type(claim)
         targets = _targets(participants, claim)
         joint = len({a.country for a in claim.speakers}) > 1
@@ -59,7 +63,7 @@ def speech_acts(participants: Participants, timing: Timing, claims: Claims) -> l
             confidence=claim.confidence,
             claims=[claim],
         )
-    return [*acts.values(), *_threats(participants, timing, claims)]
+    return [*acts.values(), *_threats(participants, timing, threats)]
 
 
 def _event_type(claim: ClaimDraft) -> str | None:
@@ -86,10 +90,10 @@ def _targets(participants: Participants, claim: ClaimDraft) -> tuple[Actor, ...]
     return tuple(out.values())
 
 
-def _threats(participants: Participants, timing: Timing, claims: Claims) -> list[EventDraft]:
+def _threats(participants: Participants, timing: Timing, threats: list[Threat]) -> list[EventDraft]:
     tree = participants.tree
     out = []
-    for trigger, speakers, obj in claims.threats:
+    for trigger, speakers, obj in threats:
         homes = {a.country for a in speakers}
         named = [i for i in tree.subtree(obj) if participants.at(i) is not None]
         targets: dict[str, Actor] = {}
