@@ -102,7 +102,7 @@ def plot(given: str, output: str, choice: Choice, what: Measure) -> int:
         csv.write_csv(table, sink)
         content = sink.getvalue().to_pybytes()
     else:
-        content = render(chart(table, what.value, title=_title(choice)), kind)  # type: ignore[arg-type]  # checked there
+        content = render(chart(table, what.value, period=choice.period, title=_title(choice)), kind)  # type: ignore[arg-type]  # checked there
     with open_output(output) as stream:
         stream.write(content)
     return ExitCode.CODED

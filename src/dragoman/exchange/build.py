@@ -33,13 +33,14 @@ CAMEO_ROLES = {
 
 
 CORRECTED = {
+    "Agricultural": "AGR", "Social": "SOC",
     "Disaster Ministry": "GOV", "Drugs Ministry": "GOV", "Elections Ministry": "GOV", "Elite": "ELI",
     "Energy Ministry": "GOV", "Environment Ministry": "GOV", "Ethnic NGOs": "SOC", "Food Ministry": "GOV",
     "Housing / Construction Ministry": "GOV", "International Ethnic": "CVL", "Medical / Health": "MED",
     "National Religious": "REL", "Religious Majority": "REL", "Religious Minority": "REL",
     "Tourism Ministry": "GOV", "Transportation Ministry": "GOV", "Water Ministry": "GOV",
 }  # fmt: skip
-"""Labels that the source files under the sector of the line above them."""
+"""Labels that the source files under the sector of the line above them, or under a wider one."""
 
 
 def build_country_codes() -> list[list[str]]:

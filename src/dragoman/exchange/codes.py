@@ -33,7 +33,7 @@ LABELS: Mapping[str, str] = {
     "JRN": "Media", "JUD": "Judicial", "LAB": "Labor", "LEG": "Legislative / Parliamentary",
     "MED": "Medical / Health", "MIL": "Military", "OPP": "Dissident", "PTY": "Parties", "REB": "Rebel",
     "REF": "Refugees / Displaced", "REL": "National Religious", "SOC": "Social",
-    "SPY": "Military Intelligence", "UAF": "Unidentified Forces",
+    "SPY": "Intelligence Ministry", "UAF": "Unidentified Forces",
 }  # fmt: skip
 """PLOVER sector → the ICEWS label that is nearest. PRM, PRE and UNK have none."""
 

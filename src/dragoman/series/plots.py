@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from dragoman.errors import UsageError
 from dragoman.lake.extra import require
+from dragoman.series.counts import Period
 
 Measure = Literal["counts", "goldstein", "shares"]
 MEASURES: tuple[Measure, ...] = ("counts", "goldstein", "shares")
@@ -20,6 +21,7 @@ EXTRA = "dragoman[lake]"
 SCALE = 2
 """Pixels of a PNG for each of the chart's."""
 WIDTH, HEIGHT = 640, 220
+UNITS = {"month": "utcyearmonth", "quarter": "utcyearquarter", "year": "utcyear"}
 
 CLASSES: Mapping[str, str] = {
     "n_verbal_cooperation": "verbal cooperation",
@@ -31,7 +33,7 @@ COLORS = ["#9ecae1", "#2171b5", "#fcbba1", "#cb181d"]
 """Blue for cooperation, red for conflict; words light, deeds dark."""
 
 
-def chart(table: pa.Table, measure: Measure, *, title: str) -> Any:  # noqa: ANN401  # an Altair chart
+def chart(table: pa.Table, measure: Measure, *, period: Period, title: str) -> Any:  # noqa: ANN401  # an Altair chart
     """Draw a series.
 
     Args:
@@ -39,6 +41,7 @@ def chart(table: pa.Table, measure: Measure, *, title: str) -> Any:  # noqa: ANN
         measure: `counts`: events by class, stacked. `goldstein`: their mean score. `shares`: verbal,
             material and
             conflict among them.
+        period: How long each is.
         title: Above the chart.
 
     Raises:
@@ -52,7 +55,9 @@ def chart(table: pa.Table, measure: Measure, *, title: str) -> Any:  # noqa: ANN
         raise UsageError(f"no such measure: {measure}. There are {', '.join(MEASURES)}.")
     rows = _rows(table, measure)
     draw = {"counts": _counts, "goldstein": _goldstein, "shares": _shares}[measure]
-    drawn = draw(altair, altair.Data(values=rows)).properties(width=WIDTH, height=HEIGHT)
+    drawn = draw(altair, altair.Data(values=rows), _axis(altair, period)).properties(
+        width=WIDTH, height=HEIGHT
+    )
     dyads = sorted({row["dyad"] for row in rows})
     if len(dyads) > 1:
         drawn = drawn.facet(row=altair.Row("dyad:N", title=None, header=altair.Header(labelAngle=0)))
@@ -93,18 +98,21 @@ def _rows(table: pa.Table, measure: Measure) -> list[dict[str, Any]]:
     ]
 
 
-def _period(altair: Any) -> Any:  # noqa: ANN401
-    return altair.X("period:T", title=None)
+def _axis(altair: Any, period: Period) -> Any:  # noqa: ANN401
+    """Time in UTC, as days are without a zone; Vega's weeks begin on Sunday, ours on Monday."""
+    if period == "week":
+        return altair.X("period:T", title=None, scale=altair.Scale(type="utc"))
+    return altair.X(f"{UNITS[period]}(period):T", title=None)
 
 
-def _counts(altair: Any, data: Any) -> Any:  # noqa: ANN401
+def _counts(altair: Any, data: Any, time: Any) -> Any:  # noqa: ANN401
     order = list(CLASSES.values())
     return (
         altair.Chart(data)
         .mark_bar()
         .encode(
-            x=_period(altair),
-            y=altair.Y("value:Q", title="events"),
+            x=time,
+            y=altair.Y("value:Q", title="events", axis=altair.Axis(tickMinStep=1)),
             color=altair.Color("what:N", title=None, scale=altair.Scale(domain=order, range=COLORS)),
             order=altair.Order("what:N", sort="descending"),
             tooltip=["period:T", "what:N", "value:Q"],
@@ -112,24 +120,24 @@ def _counts(altair: Any, data: Any) -> Any:  # noqa: ANN401
     )
 
 
-def _goldstein(altair: Any, data: Any) -> Any:  # noqa: ANN401
+def _goldstein(altair: Any, data: Any, time: Any) -> Any:  # noqa: ANN401
     return (
         altair.Chart(data)
         .mark_line(point=True)
         .encode(
-            x=_period(altair),
+            x=time,
             y=altair.Y("value:Q", title="mean Goldstein score", scale=altair.Scale(domain=[-10, 10])),
             tooltip=["period:T", altair.Tooltip("value:Q", format=".2f")],
         )
     )
 
 
-def _shares(altair: Any, data: Any) -> Any:  # noqa: ANN401
+def _shares(altair: Any, data: Any, time: Any) -> Any:  # noqa: ANN401
     return (
         altair.Chart(data)
         .mark_line(point=True)
         .encode(
-            x=_period(altair),
+            x=time,
             y=altair.Y("value:Q", title="share of events", axis=altair.Axis(format="%")),
             color=altair.Color("what:N", title=None),
             tooltip=["period:T", "what:N", altair.Tooltip("value:Q", format=".0%")],

@@ -1,0 +1,278 @@
+"""How a lake grows: `python benchmarks/lake_scale.py [--events 10000 100000 1000000] [--folder DIR]`.
+
+A seeded generator makes documents with events, entities, mentions and claims; the lake's own writer appends
+them. Measured at each size: events a second while appending, a dossier's latency cold and warm, SQL over a
+view, the size on disk, compaction, and the process's peak memory. Each size runs in a process of its own.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import hashlib
+import json
+import random
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from dragoman.codebooks import load_codebook
+from dragoman.knowledge.countries import load_countries
+from dragoman.lake import Lake
+from dragoman.records import (
+    Actor,
+    Claim,
+    Coded,
+    Date,
+    Document,
+    Entity,
+    Event,
+    EventForm,
+    Mention,
+    Place,
+    Segment,
+    Span,
+)
+
+SEED = 5
+EVENTS_A_DOCUMENT = 8
+DAYS = 3650
+"""The generated news spans ten years."""
+COUNTRIES = 60
+"""Pairs are drawn with weights that fall by rank, so that some dyads are busy, as in the world."""
+TYPES: tuple[tuple[str, EventForm | None], ...] = (
+    ("CONSULT", "meeting"),
+    ("CONSULT", "visit"),
+    ("CONSULT", "call"),
+    ("AGREE", None),
+    ("SUPPORT", None),
+    ("REQUEST", None),
+    ("ACCUSE", None),
+    ("SANCTION", None),
+    ("AID", None),
+    ("COERCE", None),
+)
+WORDS = (
+    *("the", "ministers", "reviewed", "trade", "and", "energy", "links", "agreed", "that", "border", "posts"),
+    *("would", "stay", "open", "through", "winter", "while", "delegations", "prepared", "roadmap", "for"),
+    *("rail", "freight", "water", "use", "student", "exchange", "under", "earlier", "accords", "before"),
+)
+REPEATS = 15
+
+
+class Generator:
+    """Makes documents; the same seed makes the same."""
+
+    def __init__(self, seed: int = SEED) -> None:
+        self._rng = random.Random(seed)  # noqa: S311  # a seeded experiment
+        self._codebook = load_codebook()
+        known = load_countries()
+        largest = sorted(known.values(), key=lambda country: -country.population)[:COUNTRIES]
+        self._countries = [(country.iso3, country.name, country.lat, country.lon) for country in largest]
+        self._weights = [1 / rank for rank in range(1, COUNTRIES + 1)]
+
+    def documents(self, n_events: int) -> Iterator[Coded]:
+        """Documents with `n_events` events in all, published day by day."""
+        n_documents = n_events // EVENTS_A_DOCUMENT
+        for number in range(n_documents):
+            day = dt.date(2015, 1, 1) + dt.timedelta(days=number * DAYS // n_documents)
+            yield self._document(number, day)
+
+    def busiest(self) -> tuple[str, str]:
+        """The pair with the most events."""
+        return self._countries[0][0], self._countries[1][0]
+
+    def _document(self, number: int, day: dt.date) -> Coded:
+        rng = self._rng
+        pair = rng.choices(self._countries, self._weights, k=2)
+        text = f"Story {number}. " + ". ".join(
+            " ".join(rng.choices(WORDS, k=18)).capitalize() for _ in range(EVENTS_A_DOCUMENT + 4)
+        )
+        published = Date(day, day, "day", "dateline")
+        entities = [
+            Entity(f"n{i}", "country", name, (), iso3, "GOV", (), f"country:{iso3}")
+            for i, (iso3, name, _, _) in enumerate(pair)
+        ]
+        entities += [
+            Entity(f"n{i + 2}", "person", f"Person {rng.randrange(5000)} Name", (), iso3, "GOV", ())
+            for i, (iso3, _, _, _) in enumerate(pair)
+        ]
+        actors = [Actor(one.id, one.name, one.country, one.sector, None, ((0, 5),)) for one in entities]
+        mentions = [Mention(f"n{rng.randrange(4)}", at * 7, at * 7 + 5, "name") for at in range(20)]
+        place = Place(pair[0][1], pair[0][0], pair[0][2], pair[0][3], None, "text", Span(0, 5))
+        return Coded(
+            Document(
+                id=hashlib.blake2b(f"{number}".encode(), digest_size=16).hexdigest(),
+                uri=f"story-{number}.txt",
+                source=f"Wire {number % 40}",
+                url=None,
+                title=f"Story {number}",
+                authors=(),
+                language="en",
+                published=published,
+                dateline=None,
+                text=text,
+                layout=(Segment("paragraph", 0, len(text)),),
+            ),
+            tuple(entities),
+            tuple(mentions),
+            tuple(self._event(i, actors, published, place) for i in range(EVENTS_A_DOCUMENT)),
+            tuple(self._claim(i, actors, published) for i in range(2)),
+        )
+
+    def _event(self, number: int, actors: list[Actor], published: Date, place: Place) -> Event:
+        rng = self._rng
+        kind, form = rng.choice(TYPES)
+        codes = self._codebook.codes(kind, None, form, "occurred")
+        source, target = rng.sample(actors, 2)
+        at = 20 + number * 60
+        return Event(
+            id=f"e{number}",
+            type=kind,
+            mode=codes.coded_as.mode,
+            form=form,
+            contexts=("diplomatic", "economic"),
+            status="occurred",
+            coded_as=codes.coded_as,
+            sources=(source,),
+            targets=(target,),
+            mutual=form == "meeting",
+            date=published if rng.random() < 0.7 else None,
+            reported=published,
+            place=place if rng.random() < 0.5 else None,
+            part_of=None,
+            claims=(),
+            trigger=Span(at, at + 6),
+            evidence=Span(at, at + 120),
+            cameo=codes.cameo,
+            goldstein=codes.goldstein,
+            quad=codes.quad,
+            confidence=round(rng.uniform(0.5, 1), 3),
+            origin="generated",
+        )
+
+    def _claim(self, number: int, actors: list[Actor], published: Date) -> Claim:
+        at = 30 + number * 200
+        return Claim(
+            id=f"c{number}",
+            kind="pledge",
+            speakers=(actors[2],),
+            addressees=(),
+            partners=(actors[1],),
+            stance=None,
+            about=(),
+            topics=("economic",),
+            action=Span(at, at + 30),
+            strength="ready",
+            cue=Span(at, at + 5),
+            quoted=False,
+            chain=(actors[2],),
+            negated=False,
+            date=published,
+            evidence=Span(at, at + 100),
+            confidence=0.8,
+        )
+
+
+def timed(do: Callable[[], object]) -> float:
+    """Seconds that a call takes."""
+    start = time.perf_counter()
+    do()
+    return time.perf_counter() - start
+
+
+def size_bytes(folder: Path) -> int:
+    """Bytes of all files in a folder."""
+    return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def peak_bytes() -> int:
+    """The most memory that this process has held."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
+
+
+def dossier_ms(lake: Lake, pair: tuple[str, str]) -> dict[str, float]:
+    """Milliseconds of what a dossier of the busiest pair over one year reads: first, and again."""
+    start, end = dt.date(2020, 1, 1), dt.date(2020, 12, 31)
+
+    def ask() -> None:
+        lake.events(between=pair, start=start, end=end).to_arrow()
+        lake.claims(between=pair, start=start, end=end).to_arrow()
+
+    first = timed(ask)
+    warm = [timed(ask) for _ in range(REPEATS)]
+    return {
+        "dossier_first_ms": first * 1000,
+        "dossier_warm_ms": statistics.median(warm) * 1000,
+        "dossier_warm_worst_ms": max(warm) * 1000,
+    }
+
+
+def measure(n_events: int, folder: Path) -> dict[str, float]:
+    """Every figure of one size."""
+    generator = Generator()
+    generating = timed(lambda: sum(1 for _ in Generator().documents(n_events)))  # not the lake's time
+    lake = Lake.create(folder)
+    appending = timed(lambda: lake.append(generator.documents(n_events), coder="generated"))
+    found: dict[str, float] = {
+        "events": n_events,
+        "append_s": appending - generating,
+        "events_a_second": n_events / (appending - generating),
+        "append_peak_mb": peak_bytes() / 1e6,
+        "bytes_an_event": size_bytes(folder) / n_events,
+    }
+    pair = generator.busiest()
+    found |= {f"{name}_before": value for name, value in dossier_ms(lake, pair).items()}
+    found["compact_s"] = timed(lake.compact)
+    found["compact_peak_mb"] = peak_bytes() / 1e6
+    found |= dossier_ms(lake, pair)
+    found["sql_ms"] = 1000 * timed(
+        lambda: lake.query("SELECT count(*) FROM goldstein_weekly WHERE source_country = 'CHN'")
+    )
+    found["append_again_s"] = timed(lambda: lake.append(generator_tail(n_events), coder="generated"))
+    found["peak_mb"] = peak_bytes() / 1e6
+    return found
+
+
+def generator_tail(n_events: int) -> list[Coded]:
+    """A day's append onto the lake: 100 documents that are not there yet."""
+    documents = list(Generator(SEED + 1).documents(100 * EVENTS_A_DOCUMENT))
+    from msgspec import structs
+
+    return [
+        structs.replace(one, document=structs.replace(one.document, id=f"late {n_events} {number}"))
+        for number, one in enumerate(documents)
+    ]
+
+
+def main() -> None:
+    """Print a JSON object a size, and a table at the end."""
+    parser = argparse.ArgumentParser(description="How a lake grows.")
+    parser.add_argument("--events", type=int, nargs="+", default=[10_000, 100_000, 1_000_000])
+    parser.add_argument("--folder", type=Path, help="where lakes are made; a temporary folder by default")
+    parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    folder = options.folder or Path(tempfile.mkdtemp(prefix="lake-scale-"))
+    if options.one:
+        print(json.dumps(measure(options.one, folder / str(options.one))))
+        return
+    results = []
+    for n_events in options.events:
+        shutil.rmtree(folder / str(n_events), ignore_errors=True)
+        command = [sys.executable, __file__, "--one", str(n_events), "--folder", str(folder)]
+        output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        results.append(json.loads(output))
+        print(output, end="", flush=True)
+        shutil.rmtree(folder / str(n_events), ignore_errors=True)
+    for name in results[0]:
+        print(f"| {name} | " + " | ".join(f"{one[name]:,.1f}" for one in results) + " |")
+
+
+if __name__ == "__main__":
+    main()
