@@ -147,6 +147,7 @@ def lake_rows(reports: Iterable[tuple[str, Report]], batch: str, coder: str) -> 
                 "record_schema": SCHEMA,
             }
         )
+        rows["entities"] += [keys | row for row in _entity_rows(report)]
         event = keys | _event_row(report)
         published = story.published or report.reported
         rows["dyads"] += dyad_rows(event, first_day(published))
@@ -164,8 +165,8 @@ def _event_row(report: Report) -> dict[str, Any]:
         "contexts": list(report.contexts),
         "status": report.status,
         "coded_as": _plain(report.coded_as),
-        "sources": [_actor(party) for party in report.sources],
-        "targets": [_actor(party) for party in report.targets],
+        "sources": [_actor(party, f"s{number}") for number, party in enumerate(report.sources)],
+        "targets": [_actor(party, f"t{number}") for number, party in enumerate(report.targets)],
         "mutual": report.mutual,
         "date": _plain(report.date),
         "reported": _plain(report.reported),
@@ -178,8 +179,28 @@ def _event_row(report: Report) -> dict[str, Any]:
     }
 
 
-def _actor(party: Party) -> dict[str, Any]:
+def _entity_rows(report: Report) -> Iterator[dict[str, Any]]:
+    """An entity for each participant; foreign rows seldom say of which kind they are."""
+    sides = (("s", report.sources), ("t", report.targets))
+    parties = [(f"{side}{number}", party) for side, own in sides for number, party in enumerate(own)]
+    for position, (entity, party) in enumerate(parties):
+        yield {
+            "position": position,
+            "id": entity,
+            "kind": party.kind,
+            "name": party.name,
+            "aliases": [],
+            "country": party.country,
+            "sector": party.sector,
+            "offices": [],
+            "identity": party.identity,
+            "origin": report.origin,
+        }
+
+
+def _actor(party: Party, entity: str) -> dict[str, Any]:
     return {
+        "entity": entity,
         "name": party.name,
         "country": party.country,
         "sector": party.sector,

@@ -45,7 +45,10 @@ def day(cell: str, pattern: str = "%Y-%m-%d") -> Date | None:
     """
     if not cell.strip():
         return None
-    found = dt.datetime.strptime(cell.strip(), pattern).date()  # noqa: DTZ007  # a day has no zone
+    try:
+        found = dt.datetime.strptime(cell.strip(), pattern).date()  # noqa: DTZ007  # a day has no zone
+    except ValueError as error:
+        raise ValueError(f"no day: {cell}") from error
     return Date(found, found, "day", BASIS)
 
 

@@ -1,0 +1,103 @@
+"""One event, many sources: what agrees, what keeps two records apart, and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from dragoman.exchange import Party, Report, Story
+from dragoman.link import link_events
+from dragoman.records import Coding, Date, Place
+
+DAY = dt.date(2025, 3, 10)
+
+
+def on(day: int) -> Date:
+    date = dt.date(2025, 3, day)
+    return Date(date, date, "day", "text")
+
+
+VIK = Party("Ingrid Vik", "NOR", "GOV", kind="person")
+OTIENO = Party("Peter Otieno", "KEN", "GOV", kind="person")
+KENYA = Party("Kenya", "KEN", "GOV", kind="country", identity="country:KEN")
+NAIROBI = Place("Nairobi", "KEN", -1.28, 36.82, "city:184745", "text", None)
+MOMBASA = Place("Mombasa", "KEN", -4.05, 39.66, "city:186301", "text", None)
+TUNIS = Place("Tunis", "TUN", 36.8, 10.18, "city:2464470", "text", None)
+
+
+def report(document: str, event: str = "e1", **more: Any) -> Report:
+    values: dict[str, Any] = {
+        "type": "CONSULT", "mode": None, "sources": (VIK,), "targets": (OTIENO,), "date": on(10),
+        "mutual": True, "reported": on(11), "place": NAIROBI, "evidence": "Vik met Otieno in Nairobi.",
+    }  # fmt: skip
+    values |= more
+    return Report(
+        story=Story(document, document), id=event, coded_as=Coding(values["type"], values["mode"]), **values
+    )
+
+
+CASES = [
+    # id, changes in the second document, linked
+    ("the same", {}, True),
+    ("told from the other side", {"sources": (OTIENO,), "targets": (VIK,)}, True),
+    ("place not told", {"place": None}, True),
+    ("day not told", {"date": None, "reported": on(10)}, True),
+    ("country not told", {"sources": (Party("Ingrid Vik"),)}, True),
+    ("accents and order of a name", {"sources": (Party("VIK, Ingrid", "NOR"),)}, True),
+    ("another type", {"type": "AGREE"}, False),
+    ("denied", {"status": "negated"}, False),
+    ("two days later", {"date": on(12)}, False),
+    ("a month later", {"date": Date(dt.date(2025, 4, 10), dt.date(2025, 4, 10), "day", "text")}, False),
+    ("another person of the country", {"targets": (Party("Grace Otieno", "KEN"),)}, False),
+    ("a city abroad, day not told", {"place": TUNIS, "date": None, "reported": on(10)}, False),
+    ("no day at all", {"date": None, "reported": None}, False),
+    ("nobody", {"sources": (), "targets": ()}, False),
+]
+
+
+@pytest.mark.parametrize(("changes", "linked"), [pytest.param(*row, id=name) for name, *row in CASES])
+def test_match(changes: dict[str, Any], linked: bool) -> None:
+    found = list(link_events([report("a"), report("b", **changes)]))
+    assert bool(found) is linked
+
+
+def test_reason_names_what_agrees() -> None:
+    [link] = link_events([report("a"), report("b", place=None)])
+    assert link.reason == "both CONSULT; the same actors; the same day; place not told by both"
+    assert (link.document, link.event, link.other_document, link.other_event) == ("a", "e1", "b", "e1")
+    assert link.score == 0.94
+    [whole] = link_events([report("a"), report("b")])
+    assert whole.score == 1.0
+
+
+def test_events_of_one_document_are_not_linked() -> None:
+    assert list(link_events([report("a", "e1"), report("a", "e2")])) == []
+
+
+def test_an_event_is_linked_to_the_best_of_a_document() -> None:
+    """Where scores are equal the words of the evidence decide."""
+    reports = [
+        report("a", "e1", evidence="They met again in the evening."),
+        report("a", "e2"),
+        report("b", "e1"),
+    ]
+    [link] = link_events(reports)
+    assert link.event == "e2"
+
+
+def test_a_stay_and_a_day_within_it_overlap() -> None:
+    stay = Date(dt.date(2025, 3, 8), dt.date(2025, 3, 12), "range", "text")
+    [link] = link_events([report("a", date=stay), report("b")])
+    assert "days that overlap" in link.reason
+
+
+def test_links_do_not_depend_on_the_order() -> None:
+    reports = [report("a"), report("b", place=None), report("c", date=None), report("d", place=MOMBASA)]
+    ends = [
+        {frozenset({one.document, one.other_document}) for one in link_events(order)}
+        for order in (reports, reports[::-1])
+    ]
+    assert ends[0] == ends[1]
+    assert ends[0]
