@@ -111,8 +111,8 @@ class Acts:
 
     def _acts(self, verb: int, head: int, voice: Voice, speakers: tuple[Actor, ...]) -> bool:
         tree = self.tree
-        if voice.turn and is_courtesy(tree, verb, head):
-            return False
+        if voice.turn and (tree.tag[verb] == "VBD" or is_courtesy(tree, verb, head)):
+            return False  # "I asked him to sit down" tells, "we ask them to leave" asks
         act = verb_act(self.context.participants, verb)
         if act is None or (act.act.kind == "report" and not act.about):
             return False

@@ -169,7 +169,7 @@ class Judgements:
             head = surface_subject(tree, verb)
         if head is None or self._says_nothing(verb, head):
             return None
-        if voice.turn and is_courtesy(tree, verb, head):
+        if voice.turn and (is_courtesy(tree, verb, head) or _narrates(tree, verb, head)):
             return None
         unassessed = tree.lemma[verb] in words.UNASSESSED
         if voice.institution and (unassessed or not self._is_judgement(verb, head)):
@@ -305,10 +305,13 @@ def judge(lemmas: set[str], *, own: bool, named: bool = True) -> tuple[ClaimKind
 
 
 def is_courtesy(tree: Tree, verb: int, head: int) -> bool:
-    """Small talk of a press appearance: "it's good to have you", "we've spoken often", "that's why"."""
+    """Small talk of a press appearance: "it's good to have you", "I'm delighted", "that's why"."""
     core = {tree.lemma[c] for c in tree.kids(verb, "acomp", "attr", "advmod")}
     if tree.lower[head] in {"it", "that", "this"} and core & words.COURTESIES:
         return True
-    if any(tree.lower[c] in words.GLAD for c in tree.kids(verb, "acomp")):
-        return True
+    return any(tree.lower[c] in words.GLAD for c in tree.kids(verb, "acomp"))
+
+
+def _narrates(tree: Tree, verb: int, head: int) -> bool:
+    """Whether a speaker tells what "I" or "we" did, and judges nothing: "we've spoken often"."""
     return tree.lower[head] in words.FIRST_PERSON and tree.lemma[verb] not in words.HOLDING_TRUE
