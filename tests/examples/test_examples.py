@@ -169,13 +169,8 @@ CLAIMS = {
 
 
 GAPS = {
-    "Moon will go to Pyongyang": "a planned visit told by its city is not found",
     "Obama called Rouhani": "'spoke by telephone with' is not found",
-    "Maduro accused the United States": "a capital as object is not read as its government",
     "Guterres went to Pakistan before": "'a visit that X paid to Y' is not found",
-    "Wang Yi": "a minister is not given the country that a later noun phrase names",
-    "António Guterres": "the head of an international body is given his host's country",
-    "dateline": "the dateline's place has no country",
     "amounts": "'respectively' does not pair amounts with their holders",
 }
 """What the program does not find yet: case → why. A case that is found fails until its line here is gone."""
@@ -335,7 +330,6 @@ def test_dateline_names_the_place(coded):
     assert {name: place.name if place else None for name, place in places.items()} == DATELINES
 
 
-@gap("dateline")
 def test_dateline_knows_the_country(coded):
     places = {name: result.document.dateline for name, result in coded.items()}
     expected = {WANG: None, KOREA: "KOR", CALL: "USA", SANCTION: "USA", PROTEST: "BLR", PLEDGE: "CHE"}

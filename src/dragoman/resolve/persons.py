@@ -119,8 +119,7 @@ def find_bare(scan: Scan, persons: list[Person]) -> None:
 
 def _take_bare(scan: Scan, i: int, persons: list[Person], taken: set[int]) -> int:
     """Give the name at token `i` to the person it suits; the longest reading first."""
-    lower = scan.tree.lower[i]
-    if lower in scan.knowledge.common_words and (i == scan.sentence_start(i) or scan.tree.pos[i] != "PROPN"):
+    if scan.tree.lower[i] in scan.knowledge.common_words and not _acts(scan, i):
         return i
     for last in range(max(name_end(scan, i), i + 1), i, -1):
         if taken.intersection(range(i, last)) or not scan.tree.words[last - 1][-1].isalnum():
@@ -134,6 +133,13 @@ def _take_bare(scan: Scan, i: int, persons: list[Person], taken: set[int]) -> in
             person.add(mention)
             return last
     return i
+
+
+def _acts(scan: Scan, i: int) -> bool:
+    """Whether a common word is a name here: at the start of a sentence it must be a subject ("Moon greeted")."""
+    if scan.tree.pos[i] != "PROPN":
+        return False
+    return i != scan.sentence_start(i) or scan.tree.dep[i] in {"nsubj", "nsubjpass", "poss"}
 
 
 def person_entity(person: Person, number: int) -> Entity:
