@@ -156,6 +156,8 @@ def _controlled(tree: Tree, verb: int, governor: int) -> Found:
         return "planned", governor
     if lemma in REFUSING_VERBS:
         return "negated", governor
+    if any(tree.lower[c] == "no" and tree.dep[c] == "det" for c in tree.children[governor]):
+        return "negated", governor  # "had no plans to meet"
     is_to = lemma == "be" and tree.dep[verb] == "xcomp"  # "is to visit"
     if is_to or (lemma in PLANNING_VERBS and tree.dep[verb] != "advcl"):
         return "planned", governor
@@ -165,9 +167,7 @@ def _controlled(tree: Tree, verb: int, governor: int) -> Found:
 
 
 def _intended(tree: Tree, noun: int) -> Found:
-    """Status of the infinitive behind a noun or adjective: "its decision to go", "had no plans to go"."""
-    if any(tree.lower[c] == "no" for c in tree.children[noun]):
-        return "negated", noun
+    """Status of the infinitive behind a noun or adjective: "its decision to go"."""
     if tree.lemma[noun] in INTENT_NOUNS:
         return "planned", noun
     verb = next((a for a in tree.ancestors(noun) if tree.pos[a] in {"VERB", "AUX"}), None)
