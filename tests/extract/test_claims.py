@@ -1,0 +1,84 @@
+"""Claims as a careful reader would note them down: the rows of rows/claims.yaml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROWS = yaml.safe_load((Path(__file__).parent / "rows" / "claims.yaml").read_text("utf-8"))
+
+
+def rows():
+    """Text and what is found; rows that do not hold yet say why."""
+    out = []
+    for group, found in ROWS.items():
+        for row in found:
+            weak = pytest.mark.xfail(strict=True, reason=row["weak"]) if "weak" in row else ()
+            out.append(
+                pytest.param(row["text"], row["found"], id=f"{group}: {row['text'][-60:]}", marks=weak)
+            )
+    return out
+
+
+@pytest.mark.parametrize(("text", "found"), rows())
+def test_reads(code, text, found):
+    assert code(text).claims() == found
+
+
+REPORTED = "Norwegian Foreign Minister Lena Aasen said Norway will build a port."
+QUOTED = '"We will build the port," said Norwegian Foreign Minister Lena Aasen. "We will train the crew."'
+NESTED = (
+    "Norwegian Foreign Minister Lena Aasen said Kenyan President Daniel Otieno had assured her "
+    "that Kenya will host the talks."
+)
+
+
+@pytest.mark.parametrize(("text", "quoted"), [(REPORTED, [False]), (QUOTED, [False, True])])
+def test_a_quotation_goes_on_over_sentences(code, text, quoted):
+    assert [claim.quoted for claim in code(text).coded.claims] == quoted
+
+
+def test_chain_names_whoever_reports_the_speaker(code):
+    notes = code(NESTED)
+    (claim,) = notes.coded.claims
+    assert (notes.who(claim.chain), notes.who(claim.speakers)) == ("Aasen", "Otieno")
+
+
+def test_a_single_speaker_has_no_chain(code):
+    (claim,) = code(REPORTED).coded.claims
+    assert claim.chain == ()
+
+
+def test_an_action_that_the_title_words_points_at_the_title(code):
+    text = "Norway to build a new port in Kenya\n\nOSLO, May 3, 2024 (NTB) -- " + REPORTED[:-1] + " in Kenya."
+    told = "Norway will build a new port in Kenya"
+    notes = code(text.replace("will build a port in Kenya", told.removeprefix("Norway ")))
+    (claim,) = [c for c in notes.coded.claims if c.kind == "pledge" and c.speakers[0].name == "Lena Aasen"]
+    assert claim.action is not None
+    assert claim.action.end <= text.index("\n")
+    assert claim.evidence.start > claim.action.end
+
+
+def test_claims_of_one_cue_share_it(code):
+    notes = code(
+        "Norwegian Foreign Minister Lena Aasen said Norway is ready to open a clinic and send a doctor."
+    )
+    first, second = notes.coded.claims
+    assert first.cue == second.cue
+    assert first.action != second.action
+
+
+@pytest.mark.parametrize(
+    "row",
+    [row for found in ROWS.values() for row in found if row["found"]],
+    ids=lambda row: row["text"][-50:],
+)
+def test_every_claim_has_speakers_and_evidence_with_its_action_inside_one_text(code, row):
+    notes = code(row["text"])
+    for claim in notes.coded.claims:
+        assert claim.speakers
+        assert claim.evidence.of(notes.coded.document.text).strip()
+        assert claim.strength is None or claim.kind == "pledge"
+        assert claim.stance is None or claim.kind in {"position", "assessment"}
