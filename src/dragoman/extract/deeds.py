@@ -11,11 +11,12 @@ import msgspec
 
 from dragoman.codebooks import Codebook
 from dragoman.extract.deeds_cast import Actors, Cast
+from dragoman.extract.deeds_home import Homes
 from dragoman.extract.deeds_merge import merge_repeats
 from dragoman.extract.deeds_reality import is_sport, is_unreal, status
 from dragoman.extract.deeds_roles import Roles
 from dragoman.extract.drafts import EventDraft
-from dragoman.extract.lexicon import load_lexicon
+from dragoman.extract.lexicon import Frame, load_lexicon
 from dragoman.extract.participants import Participants
 from dragoman.extract.timing import Timing
 from dragoman.extract.triggers import Trigger, TriggerFinder
@@ -64,6 +65,7 @@ class Deeds:
         self.resolved = participants.resolved
         self.timing = timing
         self.roles = Roles(self.cast)
+        self.homes = Homes(self.cast)
 
     def find(self) -> list[EventDraft]:
         """All deeds in text order, repeats merged."""
@@ -83,7 +85,9 @@ class Deeds:
         titles = frozenset(
             n for n, segment in enumerate(self.tree.segment) if layout[segment].kind == "title"
         )
-        return merge_repeats(drafts, titles, self.tree)
+        drafts = merge_repeats(drafts, titles, self.tree)
+        self.cast.enter(drafts)
+        return drafts
 
     def _draft(self, trigger: Trigger) -> EventDraft | None:
         frame, tree = trigger.frame, self.tree
@@ -126,17 +130,32 @@ class Deeds:
             targets = tuple(self.cast.in_country(actor, place[0]) for actor in targets)
         if trigger.frame.crowd:
             sources = self._crowd(trigger, sources, place + targets)
+            if any(actor.country is not None for actor in sources):
+                # where they stand is not whom they oppose
+                targets = tuple(actor for actor in targets if actor not in place)
+        sources = self.homes.ruling(trigger, sources, targets)
         if trigger.frame.type in DOMESTIC or any(actor.sector in HOME_FORCES for actor in sources):
             sources, targets = self._domestic(sources, targets), self._domestic(targets, sources)
+        targets = self.homes.placed(trigger, sources, targets) or self._mob(trigger, sources)
+        sources = self.homes.acting(trigger, sources, targets)
         homes = {actor.country for actor in sources if actor.country is not None}
         return sources, tuple(a for a in targets if a.country not in homes or not self.cast.is_bare(a))
 
     def _crowd(self, trigger: Trigger, sources: Actors, near: Actors) -> Actors:
         """Who protests: where no noun says, people of the place or of the government they protest against."""
+        sources = tuple(actor for actor in sources if actor.sector not in RULERS)
         if sources:
             return tuple(msgspec.structs.replace(actor, sector=actor.sector or "CVL") for actor in sources)
         home = next((actor.country for actor in near if actor.country is not None), None)
         return (self.cast.crowd(trigger.token, home),) if home is not None else ()
+
+    def _mob(self, trigger: Trigger, sources: Actors) -> Actors:
+        """Whom a government strikes when it "repressed the protests" or "responded with violence"."""
+        homes = {actor.country for actor in sources if actor.sector in RULERS or self.cast.is_state(actor)}
+        home = next(iter(homes), None)
+        if not trigger.frame.mob or home is None or len(homes) > 1:
+            return ()
+        return (self.cast.crowd(trigger.token, home),)
 
     def _domestic(self, side: Actors, other: Actors) -> Actors:
         """Nameless people take the country of the ruler, or the ruled, on the other side."""
@@ -153,6 +172,8 @@ class Deeds:
         frame = trigger.frame
         if ("source" in frame.needs and not sources) or ("target" in frame.needs and not targets):
             return False
+        if self._is_background(trigger, targets) or self._is_nobodys(frame, sources + targets):
+            return False
         if not self._sides_fit(trigger, sources, targets) or not self._is_political(
             trigger, sources, targets
         ):
@@ -160,6 +181,15 @@ class Deeds:
         if frame.loose and is_sport(self.tree, trigger.token, self.lexicon):
             return any(actor.sector in FORCES for actor in sources + targets)
         return True
+
+    def _is_background(self, trigger: Trigger, targets: Actors) -> bool:
+        """A participle that only says which people are meant: "persons designated under this order"."""
+        meant = self.tree.dep[trigger.token] in {"acl", "amod"} and self.tree.tag[trigger.token] == "VBN"
+        return meant and trigger.frame.type == "SANCTION" and all(map(self.cast.is_nameless, targets))
+
+    def _is_nobodys(self, frame: Frame, actors: Actors) -> bool:
+        """An act of power on people of no known country by nobody known is no event."""
+        return frame.type in POWER and all(a.country is None and self.cast.is_nameless(a) for a in actors)
 
     def _sides_fit(self, trigger: Trigger, sources: Actors, targets: Actors) -> bool:
         frame = trigger.frame
@@ -179,8 +209,10 @@ class Deeds:
             return any(self.cast.is_political(actor) for actor in sources)
         if any(self.cast.is_political(actor) for actor in sources + targets):
             return True
+        if self.homes.is_official and not all(map(self.cast.is_nameless, targets)):
+            return True  # a government writes of it
         known = sources if frame.type == "PROTEST" else targets if frame.type in POWER else ()
-        return any(actor.country is not None for actor in known)
+        return any(actor.country is not None for actor in known) or self.homes.are_settled(trigger, targets)
 
     def _between_states(self, sources: Actors, targets: Actors) -> bool:
         here = {actor.country for actor in sources if actor.country is not None}

@@ -11,6 +11,7 @@ import msgspec
 
 from dragoman.extract.clauses import iter_preps
 from dragoman.extract.deeds_nouns import NOUNS, Nouns
+from dragoman.extract.drafts import EventDraft
 from dragoman.extract.lexicon import Lexicon
 from dragoman.extract.participants import Participants
 from dragoman.records import Actor, Entity
@@ -23,6 +24,13 @@ OWNER_PREPS = frozenset({"of", "from"})
 SITE_PREPS = OWNER_PREPS | {"in", "at", "outside", "near", "around", "inside"}
 SEAT_PREPS = frozenset({"in", "of", "from", "at", "outside", "near"})
 BENEFIT = frozenset({"benefit", "support", "help"})
+GOVERNMENTS = frozenset({"government", "regime", "junta", "administration", "authority", "leadership"})
+"""Nouns for those who rule a country as such: they stand for it."""
+SINGULARS = {
+    "parties": "party", "men": "man", "women": "woman", "children": "child", "authorities": "authority",
+    "ministries": "ministry", "embassies": "embassy", "policemen": "police",
+}  # fmt: skip
+"""Plurals that are more than their singular with an "s"."""
 WRITTEN_FORMS = frozenset({"name", "metonym", "demonym"})
 
 Actors = tuple[Actor, ...]
@@ -39,6 +47,7 @@ class Cast:
         self.nouns = Nouns(participants, lexicon)
         self._groups: dict[tuple[str, str | None], Entity] = {}
         self._group_keys: dict[str, tuple[str, str | None]] = {}
+        self._group_names: dict[str, str] = {}
         self._by_id: dict[str, Entity] = {}
 
     def actors(self, token: int, *, sited: bool = False) -> Actors:
@@ -111,7 +120,18 @@ class Cast:
         for clause in tree.kids(token, "relcl"):
             served = tree.kid(clause, "dobj")
             if tree.lemma[clause] in BENEFIT and served is not None:
-                return self.participants.actors(served)
+                found = self.participants.actors(served)
+                return found or self._served_places(clause, served)
+        return ()
+
+    def _served_places(self, clause: int, served: int) -> Actors:
+        """Where a thing serves: "assistance that will support recovery in Gaza"."""
+        for governor in (served, clause):
+            for prep, obj in iter_preps(self.tree, governor):
+                if self.tree.lower[prep] == "in":
+                    found = self.participants.countries_of_places(obj)
+                    if found:
+                        return found
         return ()
 
     def place_countries(self, token: int) -> Actors:
@@ -131,12 +151,21 @@ class Cast:
         key = self._group_keys.get(actor.entity)
         if key is None or actor.country is not None:
             return actor
+        if key[0] in GOVERNMENTS:
+            span = actor.spans[0] if actor.spans else country.spans[0]
+            state = self.participants.country_actor(country.country or "", span)
+            return msgspec.structs.replace(state, sector=actor.sector)
         placed = self._entity(key[0], actor.sector, country.country)
         return msgspec.structs.replace(actor, entity=placed.id, country=placed.country)
 
     def is_nameless(self, actor: Actor) -> bool:
         """Whether the actor is a group that was made from a common noun."""
         return actor.entity in self._group_keys
+
+    def noun_of(self, actor: Actor) -> str | None:
+        """The common noun that a nameless group was made from; None for anybody else."""
+        key = self._group_keys.get(actor.entity)
+        return None if key is None else key[0]
 
     def _group(self, token: int, sector: str, country: str | None) -> Actor:
         tree = self.tree
@@ -148,14 +177,14 @@ class Cast:
         return Actor(entity.id, entity.name, entity.country, sector, None, (span,))
 
     def _entity(self, noun: str, sector: str | None, country: str | None) -> Entity:
-        key = (noun, country)
+        """The group of a noun, as of a country; one for "protester" and "protesters"."""
+        key = (self._stem(noun), country)
         known = self._groups.get(key)
         if known is None:
-            entities = self.resolved.entities
             known = Entity(
-                id=f"e{len(entities) + 1}",
+                id=f"group:{len(self._groups)}",
                 kind="organization",
-                name=noun,
+                name=self._group_names.setdefault(key[0], noun),
                 aliases=(),
                 country=country,
                 sector=sector,
@@ -163,10 +192,47 @@ class Cast:
                 basis="text" if country is None else "inferred",
                 origin=None if country is None else "place or other side of the act",
             )
-            entities.append(known)
             self._groups[key] = known
             self._group_keys[known.id] = key
         return known
+
+    def _stem(self, noun: str) -> str:
+        """The form by which a noun recurs; a table of people gives its singular."""
+        singular = noun.removesuffix("s")
+        return singular if singular in self.lexicon.people else SINGULARS.get(noun, noun)
+
+    def enter(self, drafts: list[EventDraft]) -> None:
+        """Give the groups that acts need a place among the document's entities.
+
+        A group of no known country is that of the one country as whose the same noun occurs elsewhere.
+        """
+        homes: dict[str, set[str]] = {}
+        used = {actor.entity for draft in drafts for actor in draft.actors()} & self._group_keys.keys()
+        for group in sorted(used):
+            noun, country = self._group_keys[group]
+            homes.setdefault(noun, set()).update({country} if country is not None else ())
+        entered: dict[tuple[str, str | None], Entity] = {}
+
+        def settle(actor: Actor) -> Actor:
+            if actor.entity not in self._group_keys:
+                return actor
+            noun, country = self._group_keys[actor.entity]
+            if country is None and len(homes[noun]) == 1:
+                (country,) = homes[noun]
+            if (noun, country) not in entered:
+                entered[noun, country] = self._enter_one(self._groups[noun, country])
+            entity = entered[noun, country]
+            return msgspec.structs.replace(actor, entity=entity.id, country=country)
+
+        for draft in drafts:
+            draft.sources = tuple(map(settle, draft.sources))
+            draft.targets = tuple(map(settle, draft.targets))
+
+    def _enter_one(self, group: Entity) -> Entity:
+        entities = self.resolved.entities
+        entity = msgspec.structs.replace(group, id=f"e{len(entities) + 1}")
+        entities.append(entity)
+        return entity
 
     def _seat(self, token: int) -> str | None:
         """Country of the place in the phrase: "police in Harare", "workers at the port of Aden"."""
@@ -222,4 +288,5 @@ class Cast:
         entities = self.resolved.entities
         if len(self._by_id) != len(entities):  # groups and countries are added on the way
             self._by_id = {entity.id: entity for entity in entities}
-        return self._by_id.get(actor.entity)
+        key = self._group_keys.get(actor.entity)
+        return self._by_id.get(actor.entity) if key is None else self._groups[key]

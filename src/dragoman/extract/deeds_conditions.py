@@ -17,6 +17,14 @@ BLAMING = frozenset({
 BLAME_PREPS = frozenset({"for", "of", "with"})
 
 
+INSTRUMENTS = frozenset({
+    "policy", "order", "decision", "measure", "law", "rule", "program", "programme", "action", "step",
+    "package",
+    "legislation", "decree", "resolution", "statement", "regulation", "proclamation",
+})  # fmt: skip
+"""Nouns behind which somebody acts: "issued an order imposing a curfew"."""
+
+
 class Conditions:
     """Checks the frames of one document."""
 
@@ -144,4 +152,40 @@ def agent_of(tree: Tree, verb: int) -> int | None:
         blamed = tree.kid(above, *OBJECT_DEPS)
         if tree.lemma[above] in BLAMING and blamed is not None and not is_passive(tree, above):
             return blamed
-    return doer(tree, verb)
+    planner = _planner(tree, verb)
+    if planner is not None:
+        return planner
+    found = doer(tree, verb)
+    if found is None:
+        return _shared_agent(tree, verb)
+    if tree.dep[verb] == "acl" and tree.lemma[found] in INSTRUMENTS:
+        return _wielder(tree, found)
+    return found
+
+
+def _shared_agent(tree: Tree, verb: int) -> int | None:
+    """The "by" phrase that coordinated passives share: "were beaten, detained and jailed by guards"."""
+    if not is_passive(tree, verb):
+        return None
+    for later in tree.conjuncts(verb)[1:]:
+        agent = tree.kid(later, "agent")
+        if agent is not None and tree.tag[later] == "VBN":
+            return tree.kid(agent, "pobj")
+    return None
+
+
+def _planner(tree: Tree, verb: int) -> int | None:
+    """Whose plan an infinitive after a noun is: "the decision by the junta to shut the paper"."""
+    noun = tree.head[verb]
+    if tree.dep[verb] != "acl" or tree.tag[verb] != "VB" or is_passive(tree, verb):
+        return None
+    return next((obj for prep, obj in iter_preps(tree, noun) if tree.lower[prep] == "by"), None)
+
+
+def _wielder(tree: Tree, noun: int) -> int | None:
+    """Who acts by a measure: its possessor, else the subject of the verb that has it for its object."""
+    owner = tree.kid(noun, "poss")
+    if owner is not None:
+        return owner
+    verb = tree.head[noun]
+    return doer(tree, verb) if tree.dep[noun] in OBJECT_DEPS and verb != noun else noun

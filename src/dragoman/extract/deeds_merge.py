@@ -36,6 +36,8 @@ def merge_repeats(drafts: list[EventDraft], title_sentences: frozenset[int], tre
             continue
         keys = [(draft.type, entity) for entity in _ids(draft.actors())]
         same = next((k for key in keys for k in known.get(key, [])[-REACH:] if _is_same(k, draft)), None)
+        if same is None and _points_back(draft, tree):
+            same = next((k for k in kept[::-1][:REACH] if _may_be_meant(k, draft)), None)
         if same is None:
             kept.append(draft)
         else:
@@ -45,6 +47,19 @@ def merge_repeats(drafts: list[EventDraft], title_sentences: frozenset[int], tre
     types = {draft.type for draft in kept}
     titles = [d for d in drafts if tree.sent[d.token] in title_sentences and d.type not in types]
     return sorted([*titles, *kept], key=lambda d: d.token)
+
+
+def _points_back(draft: EventDraft, tree: Tree) -> bool:
+    """Whether a noun means an act told before: "Iran conducted this attack"."""
+    return any(tree.lower[c] in {"this", "these", "that", "those"} for c in tree.kids(draft.token, "det"))
+
+
+def _may_be_meant(earlier: EventDraft, draft: EventDraft) -> bool:
+    return earlier.type == draft.type and _open_or_agree(earlier.sources, draft.sources)
+
+
+def _open_or_agree(a: Actors, b: Actors) -> bool:
+    return not a or not b or bool(_ids(a) & _ids(b))
 
 
 def _join_means(drafts: list[EventDraft], tree: Tree) -> list[EventDraft]:
@@ -119,8 +134,9 @@ def _join(kept: EventDraft, other: EventDraft) -> None:
         kept.trigger, kept.evidence, kept.token = other.trigger, other.evidence, other.token
         kept.origin, kept.cue = other.origin, other.cue
     kept.sources = max(kept.sources, other.sources, key=len)
-    taken = _ids(kept.sources)
-    kept.targets = tuple(a for a in max(kept.targets, other.targets, key=len) if a.entity not in taken)
+    taken = {(actor.entity, actor.sector) for actor in kept.sources}
+    targets = max(kept.targets, other.targets, key=len)
+    kept.targets = tuple(a for a in targets if (a.entity, a.sector) not in taken)
     kept.mode = kept.mode or other.mode
     kept.date = kept.date or other.date
     kept.confidence = max(kept.confidence, other.confidence)

@@ -12,6 +12,12 @@ INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO"})
 """Codes that stand in a country's place for bodies of no country."""
 FIGHTERS = frozenset({"REB", "PRM"})
 """Sectors whose nouns also stand as adjectives: "a militant attack"."""
+MONEY = frozenset({"dollar", "euro", "pound", "million", "billion"})
+SUPPORT = frozenset({
+    "aid", "assistance", "relief", "support", "funding", "help", "grant", "loan", "fund", "equipment",
+    "supply", "contribution", "financing",
+})  # fmt: skip
+"""What a sum may be given as."""
 MAX_DESCENT = 3
 """Counting nouns that may stand on each other: "hundreds of members of the group"."""
 
@@ -34,9 +40,19 @@ class Nouns:
                 return token
             inner = of_phrase(tree, token)
             if inner is None:
+                inner = self._paid_in(token)
+            if inner is None:
                 return token
             token = inner
         return token
+
+    def _paid_in(self, token: int) -> int | None:
+        """What a sum of money is given as: "$5 million in humanitarian assistance"."""
+        tree = self.tree
+        if tree.kid(token, "quantmod") is None and tree.lemma[token] not in MONEY:
+            return None
+        given = (obj for prep, obj in iter_preps(tree, token) if tree.lower[prep] == "in")
+        return next((obj for obj in given if tree.lemma[obj] in SUPPORT), None)
 
     def keys(self, token: int) -> Keys:
         """What a condition may match of a noun phrase: its words, two-word forms, and kinds of mention.

@@ -16,10 +16,14 @@ from dragoman.records import Span, Status
 PLANS = frozenset({
     "plan", "decision", "intention", "agreement", "deal", "order", "preparation", "move", "announcement",
     "pledge", "promise", "commitment", "vow", "attempt", "effort", "operation", "mission", "campaign",
+    "action",
 })  # fmt: skip
 """Nouns whose infinitive is planned or tried: "the decision to expel", not "the right to expel"."""
 DEPRIVING_PREPS = frozenset({"without", "instead"})
+ACTING = frozenset({"act", "move"})
+STEPS = frozenset({"action", "step", "measure", "decision"})
 DOUBT = frozenset({"potentially", "possibly", "perhaps", "maybe", "supposedly"})
+SUPPOSING = frozenset({"would", "could"})
 ABILITY = frozenset({"can", "must"})
 FOREBODING = frozenset({"fear", "hope", "predict", "imagine", "suspect", "warn"})
 STOPPING = frozenset({"stop", "cease", "halt", "end"})
@@ -81,7 +85,15 @@ def _is_unreal_under_verb(tree: Tree, verb: int, governor: int, lexicon: Lexicon
         return True
     if lemma in lexicon.unreal_verbs and dep in {"xcomp", "ccomp", "advcl"}:
         return dependent or lemma in FOREBODING or (lemma in STOPPING and dep == "xcomp")
-    return dep == "advcl" and _is_infinitive(tree, verb)
+    if lemma in LETTING and dep in {"xcomp", "ccomp"}:  # "is working to help bring relief"
+        return _is_unreal_verb(tree, governor, lexicon)
+    return dep == "advcl" and _is_infinitive(tree, verb) and not _is_step(tree, governor)
+
+
+def _is_step(tree: Tree, verb: int) -> bool:
+    """Whether the infinitive says what was done: "took action to bar", "acted to suspend"."""
+    done = {tree.lemma[obj] for obj in tree.kids(verb, "dobj")}
+    return tree.lemma[verb] in ACTING or (tree.lemma[verb] == "take" and bool(done & STEPS))
 
 
 def _is_prevented(tree: Tree, prep: int, lexicon: Lexicon) -> bool:
@@ -96,19 +108,34 @@ def _is_unreal_noun(tree: Tree, trigger: Trigger, lexicon: Lexicon) -> bool:
     for child in tree.children[trigger.token]:
         if tree.dep[child] in NOUN_MODIFIERS and tree.lower[child] in lexicon.unreal_adjectives:
             return True
-        if tree.dep[child] == "det" and tree.lower[child] in ANAPHORIC and trigger.part != "harm":
+        if tree.dep[child] == "det" and tree.lower[child] in ANAPHORIC and trigger.part not in {"harm", "do"}:
             return True
     current = trigger.token
     while tree.head[current] != current:
         governor = tree.head[current]
+        if tree.lower[governor] == "including":
+            current = governor
+            continue
         if tree.pos[governor] in VERBAL:
-            if governor == trigger.carrier:
-                return _is_unreal_verb(tree, governor, lexicon)
-            return tree.dep[current] in OBJECT_LIKE and tree.lemma[governor] in lexicon.unreal_verbs
+            return _is_unreal_noun_under(tree, trigger, current, governor, lexicon)
         if tree.pos[governor] in NOMINAL and tree.lemma[governor] in lexicon.unreal_nouns:
             return True
         current = governor
     return False
+
+
+def _is_unreal_noun_under(tree: Tree, trigger: Trigger, current: int, verb: int, lexicon: Lexicon) -> bool:
+    """Whether the verb above an event noun, or above a noun that holds it, leaves the act open."""
+    if tree.dep[current] == "nsubj" and _is_supposed(tree, verb):
+        return True
+    if verb == trigger.carrier:
+        return _is_unreal_verb(tree, verb, lexicon)
+    return tree.dep[current] in OBJECT_LIKE and tree.lemma[verb] in lexicon.unreal_verbs
+
+
+def _is_supposed(tree: Tree, verb: int) -> bool:
+    """Whether what a verb's subject denotes is only thought of: "an attack on the base would trigger"."""
+    return any(tree.lower[c] in SUPPOSING for c in tree.kids(verb, "aux"))
 
 
 def status(tree: Tree, trigger: Trigger) -> tuple[Status, Span | None]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dragoman.extract.clauses import is_passive, iter_preps, subject
 from dragoman.extract.deeds_cast import MODIFIERS, Actors, Cast
 from dragoman.extract.deeds_conditions import OBJECT_DEPS, agent_of
-from dragoman.extract.triggers import Trigger, shared_noun
+from dragoman.extract.triggers import OPPRESSING, Trigger, shared_after, shared_noun
 from dragoman.records import Actor
 
 PLACE_PREPS = frozenset({"in", "at", "across", "throughout", "near", "outside", "around", "inside", "over"})
@@ -18,6 +18,9 @@ BORDER_PREPS = frozenset({"to", "on", "along", "near", "at", "toward", "towards"
 BORDERS = frozenset({"border", "frontier", "boundary"})
 OWN_PREPS = frozenset({"of", "by", "to", "at"})
 """Prepositions that belong to an event noun itself, never to the verb that carries it."""
+NEARNESS = frozenset({"next", "close", "adjacent"})
+WEAPONS = frozenset({"drone", "aerial", "heavy-weapons", "explosives"})
+"""Modes of violence whose words are things, never who uses them."""
 NOUN_SOURCE = ("by", "poss", "mod")
 VERB_SOURCE = ("subject",)
 
@@ -45,7 +48,23 @@ class Roles:
 
     def _verb(self, trigger: Trigger) -> tuple[Actors, Actors]:
         sources = self._first(trigger, trigger.frame.source or VERB_SOURCE, places=False)
-        return sources, self._first(trigger, trigger.frame.target, places=True) or self._site(trigger)
+        targets = self._listed(trigger) or self._first(trigger, trigger.frame.target, places=True)
+        return sources, targets or self._site(trigger)
+
+    def _listed(self, trigger: Trigger) -> Actors:
+        """Who is named after the colon: "designated the following officials: X and Y"."""
+        tree = self.tree
+        if not any(tree.lower[c] == "following" for o in trigger.objects for c in tree.children[o]):
+            return ()
+        last = tree.sents[tree.sent[trigger.token]][1]
+        colon = next((i for i in range(trigger.token, last) if tree.lower[i] == ":"), last)
+        found: dict[str, Actor] = {}
+        for i in range(colon, last):
+            mention = self.cast.participants.at(i)
+            if mention is not None and mention.first == i and mention.form == "name":
+                for actor in self.cast.participants.build([mention]):
+                    found.setdefault(actor.entity, actor)
+        return tuple(found.values())
 
     def _noun(self, trigger: Trigger) -> tuple[Actors, Actors]:
         frame = trigger.frame
@@ -56,6 +75,10 @@ class Roles:
             targets = self._first(trigger, ("poss",), places=False) or self._suffering(trigger)
             if targets:
                 slots = tuple(slot for slot in slots if slot not in {"poss", "mod"})
+        bearer = trigger.bearer
+        if not targets and bearer is not None and self.tree.lemma[bearer] in OPPRESSING:
+            # "silenced the students through arrests"
+            targets = self._of_tokens(self._verb_objects(bearer), places=False)
         agent = agent_of(self.tree, trigger.bearer) if trigger.bearer is not None else None
         sources = self._of_tokens([agent], places=False) if agent is not None else ()
         return sources or self._first(trigger, slots, places=False), targets
@@ -112,7 +135,7 @@ class Roles:
         tree, token = self.tree, trigger.token
         if slot == "subject":
             agent = agent_of(tree, token)
-            return [agent] if agent is not None else []
+            return self._with_partner(agent) if agent is not None else []
         if slot in {"object", "passive"}:
             return trigger.objects if slot == "object" or is_passive(tree, token) else []
         if slot == "dative":
@@ -120,6 +143,16 @@ class Roles:
         if slot == "poss":
             return tree.kids(token, "poss") or tree.kids(shared_noun(tree, token), "poss")
         return self._prep(trigger, slot)
+
+    def _with_partner(self, agent: int) -> list[int]:
+        """A possessor and the name before it that the parser kept apart: "[X] and Y's decision to"."""
+        tree = self.tree
+        noun = tree.head[agent]
+        first = tree.head[noun]
+        if tree.dep[agent] != "poss" or tree.dep[noun] != "conj" or self.cast.participants.at(first) is None:
+            return [agent]
+        joined = tree.kid(first, "cc")
+        return [first, agent] if joined is not None and joined == tree.left_edge(noun) - 1 else [agent]
 
     def _chained(self, trigger: Trigger, first: str, rest: str) -> list[int]:
         """A slot of what stands in a slot: `complement:object`, `subject:between`."""
@@ -146,10 +179,16 @@ class Roles:
     def _governors(self, trigger: Trigger) -> list[int]:
         """Where an act's phrases may hang: on its word, on the object, on the verb that carries the noun."""
         out = [trigger.token]
-        for obj in trigger.objects:
+        if self.tree.pos[trigger.token] == "NOUN":
+            out += shared_after(self.tree, trigger.token)
+        for obj in [c for first in trigger.objects for c in self.tree.conjuncts(first)]:
             out += [obj, *self._after(obj, "of")]
+            content = self.cast.nouns.content(obj)
+            if content not in out:
+                out.append(content)
         if trigger.bearer is not None:
             out.append(trigger.bearer)
+        out += [c for c in self.tree.kids(trigger.token, "advmod") if self.tree.lower[c] in NEARNESS]
         return out
 
     def _prep(self, trigger: Trigger, prep: str) -> list[int]:
@@ -157,10 +196,20 @@ class Roles:
         for governor in self._governors(trigger):
             if governor != trigger.carrier or prep not in OWN_PREPS:
                 out.extend(obj for obj in self._after(governor, prep) if obj not in out)
-        if not out and prep == "of" and self.tree.pos[trigger.token] == "NOUN":
-            doers = self._prep(trigger, "by")  # "the release by Iran of two sailors"
-            out = [obj for doer in doers for obj in self._after(doer, "of")]
+        if not out and self.tree.pos[trigger.token] == "NOUN":
+            out = self._hung_on_other(trigger, prep)
         return out
+
+    def _hung_on_other(self, trigger: Trigger, prep: str) -> list[int]:
+        """Phrases of an event noun that the parser hung on its other phrase."""
+        if prep == "by":  # "the arrest of its staff by the authorities"
+            return [o for patient in self._after(trigger.token, "of") for o in self._after(patient, "by")]
+        if prep != "of":
+            return []
+        doers = self._prep(trigger, "by")  # "the release by Iran of two sailors"
+        # a court's "of" says whose court it is
+        others = [doer for doer in doers if self.cast.nouns.sector(doer) != "JUD"]
+        return [obj for doer in others for obj in self._after(doer, "of")]
 
     def _owner(self, trigger: Trigger) -> Actors:
         for obj in trigger.objects or [o for _, o in iter_preps(self.tree, trigger.token)]:
@@ -174,10 +223,15 @@ class Roles:
         for noun in dict.fromkeys((trigger.token, shared_noun(tree, trigger.token))):
             for child in tree.children[noun]:
                 if child < min(noun, trigger.first) and tree.dep[child] in MODIFIERS:
-                    found = self.cast.actors(child)
+                    found = () if self._is_weapon(child) else self.cast.actors(child)
                     if found:
                         return found
         return ()
+
+    def _is_weapon(self, token: int) -> bool:
+        """Whether a modifier names the means: "artillery attacks"."""
+        lemma = self.tree.lemma[token]
+        return any(lemma in cues for mode, cues in self.cast.lexicon.modes["violence"] if mode in WEAPONS)
 
     def place(self, trigger: Trigger) -> Actors:
         """Countries of the places in which the clause puts the act."""
@@ -191,7 +245,15 @@ class Roles:
                     found = self.cast.place_countries(obj) or self._inner_place(obj)
                     if found:
                         return found
-        return ()
+        return self._place_of_relative(trigger.token)
+
+    def _place_of_relative(self, verb: int) -> Actors:
+        """The place that "where" stands for: "in Harare, where police broke up the vigil"."""
+        tree = self.tree
+        where = any(tree.lower[c] == "where" for c in tree.kids(verb, "advmod"))
+        if not where or tree.dep[verb] not in {"relcl", "acl"}:
+            return ()
+        return self.cast.place_countries(tree.head[verb])
 
     def _inner_place(self, token: int) -> Actors:
         """The place in a phrase of place: "at a market in Kaduna", "in the streets of Minsk"."""

@@ -97,6 +97,10 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tru
     """The word alone says little: lowers the confidence."""
     crowd: bool = False
     """Done by people in the street, even where no noun names them."""
+    mob: bool = False
+    """Where nobody is named who suffers it, the people in the street of the doer's country do."""
+    issuer: bool = False
+    """Where a government's own release names nobody who does it, that government does."""
     procedural: bool = False
     """A verbal type that is done by a deed of procedure, such as a charge or a summons."""
 

@@ -29,6 +29,14 @@ PARTICLE_DEPS = frozenset({"prt", "prep", "advmod", "acomp", "advcl", "oprd", "d
 COMPLEMENT_DEPS = ("xcomp", "ccomp", "pcomp")
 COMPLEMENT_PREPS = frozenset({"of", "with", "against", "to", "from", "on", "for"})
 OWNING_UP = frozenset({"claim", "accept", "take", "admit"})
+SHARING = 4
+"""Tokens within which coordinated nouns share what stands before or after them."""
+OPPRESSING = frozenset({
+    "repress", "suppress", "stifle", "silence", "oppress", "intimidate", "respond", "retaliate", "react",
+    "punish", "persecute", "target", "quell", "crush", "harass",
+})  # fmt: skip
+"""Verbs whose subject does the violence that they name as a means."""
+MEANS_PREPS = frozenset({"through", "by", "via", "with"})
 RAISING = OBJECT_CONTROL | {"declare", "name", "brand"}
 """Verbs whose object the parser may make the subject of what follows: "let convoys enter"."""
 
@@ -232,6 +240,9 @@ class TriggerFinder:
             prep, governor = governor, tree.head[governor]
             if tree.pos[governor] in VERBAL:
                 part = self._part_by_prep(governor, tree.lower[prep])
+            elif tree.lower[prep] == "for" and tree.lower[governor] == "responsible":
+                governor = tree.head[governor]
+                part = "do" if tree.lemma[governor] == "be" else None
             elif tree.lower[prep] == "for" and tree.lemma[governor] == "responsibility":
                 governor = tree.head[governor]
                 part = "do" if tree.lemma[governor] in OWNING_UP else None
@@ -256,7 +267,9 @@ class TriggerFinder:
         lemma = self.tree.lemma[verb]
         if prep == "under" and lemma in {"come", "be"}:
             return "suffer"
-        if prep == "in" and lemma in {"participate", "engage", "take", "join"}:
+        if prep == "in" and lemma in {"participate", "engage", "take", "join", "lead"}:
+            return "do"
+        if prep in MEANS_PREPS and lemma in OPPRESSING and not is_passive(self.tree, verb):
             return "do"
         if prep in {"in", "during"} and lemma in USING:
             return "do"
@@ -268,8 +281,22 @@ class TriggerFinder:
 def shared_noun(tree: Tree, noun: int) -> int:
     """The noun whose modifiers a coordinated one shares: "its attack on and occupation of Georgia"."""
     while tree.dep[noun] == "conj" and tree.pos[tree.head[noun]] == "NOUN":
+        if noun - tree.head[noun] > SHARING or tree.kid(noun, "det", "poss") is not None:
+            return noun  # a list of things of their own
         noun = tree.head[noun]
     prep = tree.head[noun]
     if tree.dep[noun] == "pobj" and tree.head[prep] == prep - 1 and tree.kid(prep, "cc") is not None:
         return tree.head[prep]
     return noun
+
+
+def shared_after(tree: Tree, noun: int) -> list[int]:
+    """Coordinated nouns whose phrases a noun without any shares: "the harassment and arrest of monks"."""
+    if tree.kid(noun, "prep") is not None:
+        return []
+    later = [c for c in tree.kids(noun, "conj") if tree.pos[c] == "NOUN" and c - noun <= SHARING]
+    out = [c for c in later if tree.kid(c, "det", "poss") is None]
+    first = tree.head[noun]
+    if tree.dep[noun] == "conj" and tree.pos[first] == "NOUN" and noun - first <= SHARING:
+        out += [first] if any(prep > noun for prep in tree.kids(first, "prep")) else []
+    return out
