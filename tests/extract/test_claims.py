@@ -82,3 +82,34 @@ def test_every_claim_has_speakers_and_evidence_with_its_action_inside_one_text(c
         assert claim.evidence.of(notes.coded.document.text).strip()
         assert claim.strength is None or claim.kind == "pledge"
         assert claim.stance is None or claim.kind in {"position", "assessment"}
+
+
+def table_rows(heading: str) -> list[list[str]]:
+    """Rows of the table under a heading of the manual, less its head."""
+    text = (Path(__file__).parents[2] / "docs" / "claims.md").read_text("utf-8")
+    section = text.split(f"## {heading}\n")[1].split("\n## ")[0]
+    lines = [line for line in section.splitlines() if line.startswith("|")]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines[2:]]
+
+
+DOCUMENTED = [
+    *((row[0], row[1], row[2]) for row in table_rows("The six kinds")),
+    *((row[2], "pledge", row[0]) for row in table_rows("How strong a pledge is") if row[2]),
+    *((row[1], row[2], row[3]) for row in table_rows("How strong other words are")),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "degree"), DOCUMENTED)
+def test_the_manual_says_what_is_found(code, text, kind, degree):
+    (claim,) = code(text).coded.claims
+    assert (claim.kind, claim.strength or claim.stance or "") == (kind, degree)
+
+
+@pytest.mark.parametrize(("text", "number"), table_rows("One claim or several"))
+def test_the_manual_says_how_many(code, text, number):
+    assert len(code(text).coded.claims) == int(number)
+
+
+@pytest.mark.parametrize("text", [row[0] for row in table_rows("What is no claim")])
+def test_the_manual_says_what_is_none(code, text):
+    assert code(text).claims() == []
