@@ -25,8 +25,12 @@ OBJECT_CONTROL = frozenset({
 def is_passive(tree: Tree, verb: int) -> bool:
     """Whether the verb is passive: "was visited", or a reduced "visited by"."""
     for child in tree.children[verb]:
-        if tree.dep[child] in {"nsubjpass", "auxpass", "agent"}:
+        if tree.dep[child] in {"nsubjpass", "auxpass"}:
             return True
+        if tree.dep[child] == "agent" and not (
+            tree.tag[verb] == "VBD" and tree.kid(verb, "nsubj") is not None
+        ):
+            return True  # but "X spoke by telephone"
     return tree.dep[verb] == "acl" and tree.tag[verb] == "VBN"
 
 

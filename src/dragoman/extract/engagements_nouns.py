@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.extract import engagement_words as words
-from dragoman.extract.clauses import clause_verb, doer, prep_objects, subject
+from dragoman.extract.clauses import clause_verb, doer, iter_preps, prep_objects, subject
 from dragoman.extract.drafts import EventDraft
 from dragoman.extract.engagements_rounds import Rounds
 from dragoman.records import Actor, EventForm
@@ -72,7 +72,11 @@ class MeetingNouns:
 
     def _calls_for(self, noun: int) -> bool:
         """Whether a call asks for something ("our call for their release") and rings nobody."""
-        asks = any(self.tree.lower[p] in {"for", "on"} for p in self.tree.kids(noun, "prep"))
+        dated = self.participants.resolved.date_at
+        asks = any(
+            self.tree.lower[prep] in {"for", "on"} and dated[obj] < 0
+            for prep, obj in iter_preps(self.tree, noun)
+        )
         return asks and not prep_objects(self.tree, noun, words.PARTY_PREPS)
 
     def _is_name(self, noun: int) -> bool:

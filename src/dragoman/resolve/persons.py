@@ -136,7 +136,7 @@ def _take_bare(scan: Scan, i: int, persons: list[Person], taken: set[int]) -> in
 
 
 def _acts(scan: Scan, i: int) -> bool:
-    """Whether a common word is a name here: at the start of a sentence it must be a subject ("Moon greeted")."""
+    """Whether a common word is a name here; where a sentence starts, as its subject ("Moon greeted")."""
     if scan.tree.pos[i] != "PROPN":
         return False
     return i != scan.sentence_start(i) or scan.tree.dep[i] in {"nsubj", "nsubjpass", "poss"}
