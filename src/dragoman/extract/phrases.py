@@ -10,6 +10,7 @@ from dragoman.records import Entity
 ISSUE_KINDS = frozenset({"issue", "initiative", "framework", "project", "venue"})
 MAX_WORDS = 12
 """Longest name, in tokens, that a phrase gives an issue."""
+POSTMODIFIERS = frozenset({"prep", "acl", "amod", "case", "nummod", "npadvmod", "advmod"})
 SKIPPED = frozenset({"DET", "PRON", "PUNCT", "CCONJ"})
 
 
@@ -20,22 +21,12 @@ def phrase(tree: Tree, head: int, limit: int | None = None) -> tuple[int, int]:
         first += 1
     last = head + 1
     for child in tree.children[head]:
-        if (
-            child > head
-            and tree.dep[child]
-            in {
-                "prep",
-                "acl",
-                "amod",
-                "case",
-                "nummod",
-                "npadvmod",
-                "advmod",
-            }
-        ) or (child > head and tree.dep[child] == "relcl" and tree.lower[tree.left_edge(child) - 1] != ","):
-            last = max(last, tree.right_edge(child) + 1)
-        elif child > head:
+        if child <= head:
+            continue
+        restrictive = tree.dep[child] == "relcl" and tree.lower[tree.left_edge(child) - 1] != ","
+        if tree.dep[child] not in POSTMODIFIERS and not restrictive:
             break
+        last = max(last, tree.right_edge(child) + 1)
     if limit is not None:
         last = min(last, limit)
     while (

@@ -23,6 +23,7 @@ THREAT_VERBS = frozenset({"consider", "weigh"})
 THREAT_OBJECTS = frozenset({
     "measure", "sanction", "action", "restriction", "step", "retaliation", "countermeasure", "option",
 })  # fmt: skip
+PREDICATES = frozenset({"acomp", "advcl", "xcomp", "attr", "oprd", "ccomp", "advmod"})
 FUTURE_BE = frozenset({"go"})
 
 
@@ -146,15 +147,7 @@ def _linking(tree: Tree, verb: int) -> Commitment | None:
     if tree.lemma[verb] not in LINKING:
         return None
     for child in tree.children[verb]:
-        if tree.lower[child] in COMMITMENT_ADJECTIVES and tree.dep[child] in {
-            "acomp",
-            "advcl",
-            "xcomp",
-            "attr",
-            "oprd",
-            "ccomp",
-            "advmod",
-        }:
+        if tree.lower[child] in COMMITMENT_ADJECTIVES and tree.dep[child] in PREDICATES:
             found = _complement(tree, child, child, COMMITMENT_ADJECTIVES[tree.lower[child]])
             if found is None:  # the parser hung the infinitive on "be"
                 found = _complement(tree, verb, child, COMMITMENT_ADJECTIVES[tree.lower[child]])

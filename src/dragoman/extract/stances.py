@@ -28,6 +28,11 @@ TOWARD = frozenset({
     "towards", "behind",
 })  # fmt: skip
 RECEIVING = frozenset({"welcome", "honor", "honour", "celebrate"})
+GIVEN = frozenset({
+    "congratulation", "congratulations", "thanks", "thank", "gratitude", "appreciation", "support",
+    "solidarity",
+})  # fmt: skip
+"""Nouns that are given to somebody: "expressed thanks to X"."""
 REASON = frozenset({"for", "on", "over"})
 
 
@@ -112,16 +117,7 @@ def noun_act(participants: Participants, noun: int, cue: int, *, emphasis: bool)
     clause = next((c for c in tree.kids(noun, "acl", "relcl", "ccomp") if c > noun), None)
     if clause is not None and not about:
         about.append(clause)
-    if lemma in {
-        "congratulation",
-        "congratulations",
-        "thanks",
-        "thank",
-        "gratitude",
-        "appreciation",
-        "support",
-        "solidarity",
-    }:
+    if lemma in GIVEN:
         targets.extend(
             o for p, o in iter_preps(tree, cue) if tree.lower[p] in {"to", "with"} and participants.actors(o)
         )
