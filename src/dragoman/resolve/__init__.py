@@ -9,6 +9,7 @@ from dragoman.resolve.actors import find_actors
 from dragoman.resolve.actors_scan import scan_document
 from dragoman.resolve.coreference import add_coreference
 from dragoman.resolve.dates import find_anchor, find_dates
+from dragoman.resolve.places import settle_places
 from dragoman.resolve.resolved import DateMention, Resolved, TokenMention
 
 __all__ = ["DateMention", "Resolved", "TokenMention", "resolve"]
@@ -23,9 +24,12 @@ def resolve(document: Document, tree: Tree, knowledge: Knowledge) -> Resolved:
         knowledge: The tables, loaded once by the caller.
 
     Returns:
-        The document with its entities, mentions in text order and dates; of an empty tree, only the persons that
+        The document, its dateline placed, with its entities, mentions in text order and dates; of an empty tree, only the persons that
         its bylines name.
     """
-    entities, mentions = find_actors(scan_document(document, tree, knowledge))
+    scan = scan_document(document, tree, knowledge)
+    settle_places(scan)
+    document = scan.document
+    entities, mentions = find_actors(scan)
     dates = find_dates(document.text, find_anchor(document), tree=tree)
     return add_coreference(Resolved(document, tree, entities, mentions, dates), knowledge)
