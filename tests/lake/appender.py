@@ -1,9 +1,9 @@
 """A process that writes to a lake until it is killed; the tests of killing and of two writers run it.
 
-Each line on stdin is a command: `append|recode|compact LAKE FIRST LAST SECONDS`. A forked child carries it out, and
-is killed (SIGKILL) after so many seconds if it still lives; 0 lets it end. On stdout come `ack NUMBER CODER` for
-each document as its batch is acknowledged, and `end STATUS` when the child is gone. Documents are numbers:
-`specimen(number, coder)` makes the records of one.
+Each line on stdin is a command: `append|recode|compact LAKE FIRST LAST SECONDS`. A forked child carries it
+out, and is killed (SIGKILL) after so many seconds if it still lives; 0 lets it end. On stdout come
+`ack NUMBER CODER` for each document as its batch is acknowledged, and `end STATUS` when the child is gone.
+Documents are numbers: `specimen(number, coder)` makes the records of one.
 """
 
 from __future__ import annotations
@@ -25,10 +25,11 @@ BATCH = 3
 def specimen(number: int, coder: str) -> Coded:
     """The records of document `number`, which differ from coder to coder in each table."""
     text = f"Envoy {number} of Chile met the envoy of Peru. He thanked Peru."
+    envoy, peru_at = at(text, f"Envoy {number}"), at(text, "Peru")
     day = dt.date(2020 + number % 3, 1 + number % 12, 1 + number % 28)
-    date = Date(day, day, "day", "text", Span(0, 5))
-    chile = Actor("e0", f"Envoy {number}", "CHL", "GOV", coder, ((0, 5),))
-    peru = Actor("e1", "Peru", "PER", "GOV", None, ((33, 37),))
+    date = Date(day, day, "day", "text", envoy)
+    chile = Actor("e0", f"Envoy {number}", "CHL", "GOV", coder, ((envoy.start, envoy.end),))
+    peru = Actor("e1", "Peru", "PER", "GOV", None, ((peru_at.start, peru_at.end),))
     entities = tuple(
         Entity(f"e{i}", "country", name, (coder,), code, None, (), f"country:{code}")
         for i, (name, code) in enumerate([("Chile", "CHL"), ("Peru", "PER")])
@@ -46,31 +47,26 @@ def specimen(number: int, coder: str) -> Coded:
             (peru,),
             True,
         ),
-        *(date, date, None, None, (), Span(0, 5), Span(0, 41), "040", 1.0, 1, 0.9),
+        *(date, date, None, None, (), at(text, "met"), at(text, text[: text.index(" He")])),
+        *("040", 1.0, 1, 0.9),
     )
     claim = Claim(
-        *(
-            "c0",
-            "position",
-            (chile,),
-            (),
-            (peru,),
-            "support",
-            ("e1",),
-            (),
-            None,
-            None,
-            None,
-            False,
-            (),
-            False,
-        ),
-        *(date, Span(43, 59), 0.9, coder),
+        *("c0", "position", (chile,), (), (peru,), "support", ("e1",), (), None, None, at(text, "thanked")),
+        *(False, (), False, date, at(text, "He thanked Peru."), 0.9, coder),
     )
     published = Date(day, day, "day", "metadata")
     document = Document(f"{number:032d}", f"{number}.txt", None, None, None, (), "en", published, None, text)
-    mentions = (Mention("e0", 0, 5, "name"), Mention("e1", 33, 37, "name" if coder == "first" else "noun"))
+    form = "name" if coder == "first" else "noun"
+    mentions = (
+        Mention("e0", envoy.start, envoy.end, "title"),
+        Mention("e1", peru_at.start, peru_at.end, form),
+    )
     return Coded(document, entities, mentions, (event,), (claim,))
+
+
+def at(text: str, words: str) -> Span:
+    """Where words stand first."""
+    return Span(text.index(words), text.index(words) + len(words))
 
 
 def carry_out(verb: str, path: Path, first: int, last: int) -> None:

@@ -1,4 +1,4 @@
-"""`kill -9` at any moment: every acknowledged document is there once, none is half there, the command resumes."""
+"""`kill -9` at any moment: each acknowledged document is there once, none half; the command resumes."""
 
 from __future__ import annotations
 
@@ -39,15 +39,15 @@ def assert_nothing_left_over(lake: Path) -> None:
     """Programs that read the tables directly see each row once, and none that doesn't count."""
     snapshot = Lake.open(lake).snapshot()
     for table in DATA_TABLES:
-        [stored] = snapshot.query(f"SELECT count(*) AS n FROM stored.{table}").to_pylist()
-        [live] = snapshot.query(f"SELECT count(*) AS n FROM {table}").to_pylist()
-        assert stored == live
-        doubled = f"SELECT {key_of(table)} FROM stored.{table} GROUP BY 1 HAVING count(DISTINCT batch) > 1"
-        assert len(snapshot.query(doubled)) == 0
+        sql = f"SELECT {key_of(table)} AS document, batch FROM stored.{table}"  # noqa: S608  # our names
+        stored = snapshot.query(sql).to_pylist()
+        [live] = snapshot.query(f"SELECT count(*) AS n FROM {table}").to_pylist()  # noqa: S608  # our names
+        assert len(stored) == live["n"]
+        assert len({tuple(row.values()) for row in stored}) == len({row["document"] for row in stored})
 
 
 def test_fifty_kills(tmp_path: Path, serve: Callable[[], Any], appender: ModuleType) -> None:
-    chance = random.Random(50)
+    chance = random.Random(50)  # noqa: S311  # chance, no secret
     lake, server = tmp_path / "lake", serve()
     killed, before = 0, set()
     while killed < KILLS:

@@ -28,7 +28,8 @@ def dossier_markdown(dossier: Dossier) -> bytes:
     """The dossier as Markdown; words of texts are escaped, so that they cannot be markup."""
     environment = _environment(escaped=False)
     environment.filters["text"] = _escaped
-    return environment.get_template("dossier.md.jinja").render(dossier=dossier).encode()
+    text = environment.get_template("dossier.md.jinja").render(dossier=dossier)
+    return (re.sub(r"\n{3,}", "\n\n", text).strip() + "\n").encode()
 
 
 def dossier_html(dossier: Dossier) -> bytes:

@@ -41,6 +41,9 @@ KEEP_HISTORY = {
 SKIPPING_PROPERTY = "delta.dataSkippingStatsColumns"
 """Delta table property that names the columns of which the log keeps ranges."""
 
+_MISREAD = re.compile(r"[\[\]^|\\]|%[0-9A-Fa-f]{2}")
+"""What delta-rs 1.6 decodes or refuses in a path."""
+
 AsOf = int | dt.datetime | None
 
 
@@ -75,10 +78,13 @@ class Lake:
         """Open a lake, making it first where there is none.
 
         Raises:
+            UsageError: If the path holds signs that Delta Lake misreads.
             LakeWriteError: If it cannot be made.
             LakeSchemaError: If there is one of another version.
         """
         folder = Path(path)
+        if found := _MISREAD.search(str(folder.absolute())):
+            raise UsageError(f"{path}: {found[0]} cannot stand in a lake's path. Choose another folder.")
         if not DeltaTable.is_deltatable(str(folder / COMMITS)):
             with writing(folder):
                 folder.mkdir(parents=True, exist_ok=True)

@@ -162,5 +162,9 @@ def reading(folder: Path) -> Iterator[None]:
     """Turn failures to read the lake's files into `LakeDamageError`."""
     try:
         yield
-    except (OSError, DeltaError, pa.ArrowException, duckdb.IOException) as error:
+    except (OSError, DeltaError, pa.ArrowException) as error:
+        raise LakeDamageError(str(folder), " ".join(str(error).split())) from error
+    except duckdb.Error as error:
+        if ".parquet" not in str(error):  # the fault of a query
+            raise
         raise LakeDamageError(str(folder), " ".join(str(error).split())) from error

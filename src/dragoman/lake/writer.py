@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 
 import pyarrow as pa
 from deltalake import CommitProperties, DeltaTable, WriterProperties, write_deltalake
-from deltalake.exceptions import DeltaError
+from deltalake.exceptions import CommitFailedError, DeltaError
 
 from dragoman.errors import LakeWriteError
 from dragoman.lake.cleaning import abort_left_behind, clean
@@ -36,6 +36,9 @@ ROW_GROUP_ROWS = 8192
 
 MAX_COMMIT_RETRIES = 100
 """How often an append gives way to other appends to the same table."""
+
+MAX_TRIES = 50
+"""How often a batch is written anew because a rewrite of a table came between."""
 
 CLEAN_DOCUMENTS = 20_000
 """So many replaced documents are cleaned away at once; fewer wait for the end of the run."""
@@ -66,7 +69,10 @@ class Appended:
 
 
 class _FencedError(Exception):
-    """Somebody took this writer for dead and aborted its batch; it is written again under another name."""
+    """The batch cannot count any more; it is written again under another name.
+
+    A table was rewritten under it, or somebody took this writer for dead.
+    """
 
 
 class Writer:
@@ -139,12 +145,14 @@ class Writer:
         Raises:
             LakeWriteError: If it cannot be written.
         """
-        by_id = {one.document.id: one for one in reversed(coded)}
+        by_id: dict[str, Coded] = {}
+        for one in coded:
+            by_id.setdefault(one.document.id, one)
 
         def make(ids: Sequence[str], batch: str) -> Tables:
             return arrow_of(rows_of((by_id[one] for one in ids), batch, coder))
 
-        return self.append_tables(list(by_id)[::-1], make, coder=coder, replace=replace)
+        return self.append_tables(list(by_id), make, coder=coder, replace=replace)
 
     def append_tables(
         self, ids: Sequence[str], make: MakeTables, *, coder: str, replace: bool = False
@@ -164,7 +172,10 @@ class Writer:
         replaced: list[str] = []
         batch = None
         with writing(self._folder):
-            while wanted := self._wanted(ids, coder, replace=replace):
+            for _ in range(MAX_TRIES):
+                wanted = self._wanted(ids, coder, replace=replace)
+                if not wanted:
+                    break
                 before = dict.fromkeys(one for one in wanted if one in self._known)
                 try:
                     batch, mine = self._append(wanted, make, coder)
@@ -174,6 +185,8 @@ class Writer:
                 added += [one for one in mine if one not in before]
                 if replace or len(mine) == len(wanted):
                     break
+            else:
+                raise LakeWriteError(str(self._folder), "other writers keep coming between")
             if len(self._commits.state().dead) >= CLEAN_DOCUMENTS:
                 clean(self._folder, self._commits)
         done = {*added, *replaced}
@@ -187,7 +200,11 @@ class Writer:
         """Write a batch; returns it with the ids that are now ours."""
         batch, seq = new_batch(), self._seq
         self._commits.add(lambda _: {"kind": "begin", "batch": batch, "coder": coder})
-        versions = self._write(make(wanted, batch), batch)
+        try:
+            versions = self._write(make(wanted, batch), batch)
+        except CommitFailedError as error:
+            self._commits.add(lambda _: {"kind": "abort", "batch": batch})
+            raise _FencedError from error
         mine: list[str] = []
 
         def decide(state: State) -> dict[str, Any] | None:
@@ -217,6 +234,7 @@ class Writer:
         versions = {}
         for name, rows in _counted(tables).items():
             table = self._tables[name]
+            table.update_incremental()
             write_deltalake(
                 table,
                 rows.sort_by(SORTED_BY[name]),

@@ -1,0 +1,153 @@
+"""The dossier of two countries: data, Markdown, a page that loads nothing."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from html.parser import HTMLParser
+from types import ModuleType
+from typing import Any
+
+import msgspec
+import pytest
+
+from dragoman.errors import UsageError
+from dragoman.lake import Lake, dossier_html, dossier_json, dossier_markdown
+
+NASTY = "<script>alert(1)</script> *bold* [link](x) | `code`"
+
+
+@pytest.fixture(scope="module")
+def lake(tmp_path_factory: pytest.TempPathFactory, appender: ModuleType) -> Lake:
+    """Three documents of one coder; the second says it otherwise, the third has a nasty title."""
+    made = Lake.create(tmp_path_factory.mktemp("dossier") / "lake")
+    coded = [appender.specimen(number, "first") for number in (0, 3, 6)]
+    turned = msgspec.structs.replace(coded[1].claims[0], stance="oppose", negated=True)
+    coded[1] = msgspec.structs.replace(coded[1], claims=(turned,))
+    head = msgspec.structs.replace(coded[2].document, title=NASTY, url="https://example.org/6")
+    undated = msgspec.structs.replace(coded[2].events[0], date=None)
+    coded[2] = msgspec.structs.replace(coded[2], document=head, events=(undated,))
+    made.append(coded, coder="first")
+    return made
+
+
+def test_what_is_in_it(lake: Lake) -> None:
+    dossier = lake.dossier("PER", "CHL")
+    assert [country.name for country in dossier.countries] == ["Peru", "Chile"]
+    assert [(deed.what, deed.is_reported, deed.day) for deed in dossier.engagements] == [
+        ("meeting", False, dt.date(2020, 1, 1)),
+        ("meeting", False, dt.date(2020, 4, 4)),
+        ("meeting", True, dt.date(2020, 7, 7)),
+    ]
+    assert dossier.deeds == dossier.pledges == dossier.statements == ()
+    assert [(one.speaker_countries, one.stance) for one in dossier.positions] == [
+        (("CHL",), "support"),
+        (("CHL",), "oppose"),
+        (("CHL",), "support"),
+    ]
+    assert [(change.issue, change.changed, change.after.day) for change in dossier.changes] == [
+        ("Peru", ("stance", "negation"), dt.date(2020, 4, 4)),
+        ("Peru", ("stance", "negation"), dt.date(2020, 7, 7)),
+    ]
+    assert [
+        (tally.source_country, tally.verbal_cooperation, tally.goldstein_mean) for tally in dossier.tallies
+    ] == [
+        ("PER", 3, 1.0),
+        ("CHL", 3, 1.0),
+    ]
+    assert [source.number for source in dossier.sources] == [1, 2, 3]
+
+
+def test_span_of_days_is_inclusive(lake: Lake) -> None:
+    dossier = lake.dossier("CHL", "PER", start=dt.date(2020, 4, 4), end=dt.date(2020, 7, 6))
+    assert [deed.day for deed in dossier.engagements] == [dt.date(2020, 4, 4)]
+    assert [change.after.day for change in dossier.changes] == [dt.date(2020, 4, 4)]
+    assert [source.published for source in dossier.sources] == [dt.date(2020, 1, 1), dt.date(2020, 4, 4)]
+
+
+def test_every_line_has_its_source_and_words(lake: Lake) -> None:
+    dossier = lake.dossier("CHL", "PER")
+    numbers = {source.number: source for source in dossier.sources}
+    lines: list[Any] = [*dossier.engagements, *dossier.positions]
+    texts = {row["id"]: row["text"] for row in lake.query("SELECT id, text FROM documents").to_pylist()}
+    assert lines
+    for line in lines:
+        assert line.words in texts[numbers[line.source].document]
+
+
+@pytest.mark.parametrize(
+    ("codes", "days", "said"),
+    [
+        (("CHL", "CHL"), (None, None), "two countries"),
+        (("CHL", "XXX"), (None, None), "XXX is no country"),
+        (("chl", "PER"), (None, None), "chl is no country"),
+        (("CHL", "PER"), (dt.date(2021, 1, 1), dt.date(2020, 1, 1)), "is before"),
+    ],
+)
+def test_wrong_questions(codes: Any, days: Any, said: str, lake: Lake) -> None:
+    with pytest.raises(UsageError, match=said):
+        lake.dossier(*codes, start=days[0], end=days[1])
+
+
+def test_two_countries_without_a_word(lake: Lake) -> None:
+    dossier = lake.dossier("FRA", "MLI")
+    assert dossier.sources == ()
+    assert "None." in dossier_markdown(dossier).decode()
+    assert "No change." in dossier_html(dossier).decode()
+
+
+def test_json_is_the_dossier(lake: Lake) -> None:
+    plain = json.loads(dossier_json(lake.dossier("CHL", "PER")))
+    assert plain["engagements"][0]["day"] == "2020-01-01"
+    assert plain["sources"][2]["title"] == NASTY
+
+
+def test_markdown_holds_no_markup_of_texts(lake: Lake) -> None:
+    text = dossier_markdown(lake.dossier("CHL", "PER")).decode()
+    assert text.startswith("# Chile and Peru\n")
+    assert r"\<script\>alert(1)\</script\> \*bold\* \[link\](x) \| \`code\`" in text
+    assert "- **reported 2020-07-07** meeting: Envoy 6 (CHL) and Peru (PER) [3]\n" in text
+    assert "\n\n\n" not in text
+
+
+class Page(HTMLParser):
+    """What a page would load or run, and what its links point to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.loads: list[str] = []
+        self.links: set[str] = set()
+        self.ids: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        for name, value in attrs:
+            if name in {"src", "srcset", "action"} or (tag == "link" and name == "href"):
+                self.loads.append(f"{tag} {value}")
+            if name == "href" and value:
+                self.links.add(value)
+            if name == "id" and value:
+                self.ids.add(value)
+
+
+def test_page_loads_and_runs_nothing(lake: Lake) -> None:
+    html = dossier_html(lake.dossier("CHL", "PER")).decode()
+    page = Page()
+    page.feed(html)
+    assert page.loads == []
+    assert "script" not in page.tags
+    assert "default-src 'none'" in html
+    assert {link.removeprefix("#") for link in page.links} <= page.ids
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;" in html
+
+
+def test_style_is_the_one_that_the_policy_names(lake: Lake) -> None:
+    import base64
+    import hashlib
+
+    html = dossier_html(lake.dossier("CHL", "PER")).decode()
+    [style] = re.findall(r"<style>(.*?)</style>", html, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert f"style-src 'sha256-{digest}'" in html
