@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import typer.main
@@ -14,7 +15,17 @@ from dragoman.cli.formats import Format
 
 MANUAL = (Path(__file__).resolve().parent.parent.parent / "docs" / "cli.md").read_text("utf-8")
 ROOT = typer.main.get_command(app)
-COMMANDS = {"dragoman": ROOT, **{f"dragoman {name}": command for name, command in ROOT.commands.items()}}
+
+
+def commands(command: Any, name: str) -> dict[str, Any]:
+    """A command and those below it, by what one types."""
+    below = getattr(command, "commands", {}).items()
+    return {name: command} | {
+        one: found for part, sub in below for one, found in commands(sub, f"{name} {part}").items()
+    }
+
+
+COMMANDS = commands(ROOT, "dragoman")
 
 
 def options() -> list[tuple[str, str]]:
