@@ -17,9 +17,9 @@ from dragoman.link.shingles import shingles_of
 
 Relation = Literal["copy", "edited", "part"]
 
-BLOCK = 100
+BLOCK = 50
 """Sequences in a block. A text is sketched block by block, so that a short text is found in a long one that
-holds it: of the pairs that counts would link, whole-text sketches miss 3.6 %, blocks of 100 miss 0.9 %."""
+holds it: docs/decisions/0008-sketch-by-block.md has the figures."""
 N_PERMUTATIONS = 128
 N_BANDS = 64
 """Bands of two rows: two blocks that share a tenth of their sequences are candidates with a chance of .47, a
