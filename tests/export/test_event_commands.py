@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -105,3 +107,15 @@ def test_from_records_to_a_lake_and_back(
     assert run(["plot", str(lake), "-o", str(tmp_path / "chart.svg")]) == 0
     assert run(["plot", str(lake), "-o", str(tmp_path / "counts.csv"), "--between", "NOR", "KEN"]) == 0
     assert (tmp_path / "counts.csv").read_text("utf-8").count("KEN-NOR") == 1
+
+
+def test_export_needs_no_extra(records: Path, tmp_path: Path) -> None:
+    """The lake's packages are not touched by an export of records."""
+    arguments = ["export", str(records), "--to", "csv", "-o", str(tmp_path / "events.csv"), "--one-a-day"]
+    code = (
+        "import sys; from dragoman.cli.app import run; "
+        f"assert run({arguments}) == 0; "
+        "print(sorted({'pyarrow', 'duckdb', 'deltalake', 'rensa', 'altair', 'spacy'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from dragoman.lake.extra import require
 from dragoman.link.shingles import shingles_of
 
 Relation = Literal["copy", "edited", "part"]
@@ -74,6 +73,8 @@ class _Index:
     """Documents by the sketches of their blocks."""
 
     def __init__(self) -> None:
+        from dragoman.lake.extra import require  # noqa: PLC0415  # the filter of a day needs no extra
+
         self._rensa = require("rensa", "dragoman[lake]")
         self._buckets = self._rensa.RMinHashLSH(0.2, N_PERMUTATIONS, N_BANDS)
         self._owners: dict[int, _Kept] = {}

@@ -10,7 +10,7 @@ import re
 import unicodedata
 
 SHINGLE_WORDS = 4
-"""Words in a sequence. On the tuning half 3, 4 and 5 do alike; 2 and 7 find fewer copies at equal precision."""
+"""Words in a sequence. On the tuning half 3, 4 and 5 do alike; 2 and 7 find less at equal precision."""
 
 NUMBER = "#"
 
