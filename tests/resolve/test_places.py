@@ -95,6 +95,17 @@ CHOICES = [
     ("republic of", "The republic of Georgia counted again.", ["Georgia → GEO@country:GEO"]),
     ("governor", "Georgia Gov. Ann Holt signed the bill.", ["Georgia → USA@region:US-GA"]),
     ("senator", "A senator from Georgia objected.", ["Georgia → USA@region:US-GA"]),
+    (
+        "party",
+        "The United States threatened Georgia with sanctions.",
+        ["United States → USA@country:USA", "Georgia → GEO@country:GEO"],
+    ),
+    (
+        "other name",
+        "She flew to Jerusalem and to Ramallah.",
+        ["Jerusalem → ISR@city:281184", "Ramallah → PSE@city:282239"],
+    ),
+    ("of a minister", "Minister of Defence of Cuba Pedro Soto spoke.", ["Cuba → CUB@country:CUB"]),
     ("president", "Georgia's president addressed parliament.", ["Georgia → GEO@country:GEO"]),
     (
         "part of a country",
@@ -179,6 +190,9 @@ CHOICES = [
     ("money", "Donors gave Peru US$ 3 million.", ["US → nothing", "Peru → PER"]),
     ("disease", "Doctors fear the Marburg virus.", ["Marburg → nothing"]),
     ("part of another place", "Soldiers left Fort Worthington and Port Antwerp.", ["Antwerp → nothing"]),
+    ("community of", "The Community of Nations met in Ghana.", ["Nations → nothing"]),
+    ("a wider area", "Visitors entered the Schengen area.", ["Schengen → nothing"]),
+    ("feature in a body's name", "Essex County High School reopened.", ["Essex County → nothing"]),
     # seas, rivers, mountains
     ("sea", "Frigates crossed the Black Sea.", ["Black Sea → -"]),
     ("river after a state", "A barge sank in the Ohio River.", ["Ohio River → -"]),

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dragoman.knowledge import Entry
 from dragoman.resolve.actors_scan import POSSESSIVES, Scan, TokenHit
 from dragoman.resolve.places_readings import Level, Reading, distance_km, find_readings, find_state
 from dragoman.resolve.places_words import (
@@ -29,9 +30,15 @@ HOLDS_ANOTHER = 5.0
 REGION_NOUN, COUNTRY_NOUN, TOWN_NOUN = 6.0, 6.0, 1.5
 LISTED_COUNTRY, LISTED_LOCAL = 2.0, 1.5
 NEXT_TO, TALK = 4.0, 1.0
+BESIDE_STATE = 6.0
+"""What it says for a country that it does something to another country, or has it done to it."""
+OWN_NAME = 4.0
+"""What it says for a place that it bears the name where another is called otherwise: Quds, of "Jerusalem"."""
 AFTER_UNKNOWN = 1.5
 WITHIN_KM = 150.0
 """How near a region's centre a place of unknown region lies in it."""
+SIDES = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
+DEALING = frozenset({"with", "against", "by"})
 LEADS = frozenset({"the", "a", "an"})
 LISTING = frozenset({",", "and", "or", "&", "the", "as", "well", "both"})
 
@@ -176,14 +183,44 @@ class Context:
         if self._follows_unknown(hit):
             wanted["region"] = wanted.get("region", 0.0) + AFTER_UNKNOWN
         talk = self._talk(hit)
+        if self._deals_with_state(hit):
+            talk["country"] = talk.get("country", 0.0) + BESIDE_STATE
         listed = list(self._listed(hit))
+        namesakes = [any(self._is_name(hit, entry) for entry in reading.entries) for reading in readings]
         for k, reading in enumerate(readings):
             scores[k] += max((FIRM if c.firm else LOOSE for c in containers if c.holds(reading)), default=0.0)
             if any(holds(reading, other) for other in inner):
                 scores[k] += HOLDS_ANOTHER
             scores[k] += wanted.get(_sort(reading), 0.0) + talk.get(_sort(reading), 0.0)
             scores[k] += max((_likeness(reading, other) for other in listed), default=0.0)
+            scores[k] += OWN_NAME if namesakes[k] and not all(namesakes) else 0.0
         return scores
+
+    def _is_name(self, hit: TokenHit, entry: Entry) -> bool:
+        return entry.name == self.scan.text(hit.first, hit.last) or entry.kind in {"country", "demonym"}
+
+    def _deals_with_state(self, hit: TokenHit) -> bool:
+        """Whether one verb has the name and a country as its parties: "Moldova threatened Georgia"."""
+        tree = self.scan.tree
+        party = self._party(hit.last - 1)
+        if party is None:
+            return False
+        verb = tree.head[party]
+        for other in tree.children[verb]:
+            if other == party or tree.dep[other] not in SIDES:
+                continue
+            state = self.scan.hit(other)
+            if state is not None and state.entry.kind == "country" and len(find_readings(state.entries)) == 1:
+                return True
+        return False
+
+    def _party(self, i: int) -> int | None:
+        """The name as subject or object of a verb, by itself or behind "with", "against" and the like."""
+        tree = self.scan.tree
+        if tree.dep[i] == "pobj" and tree.lower[tree.head[i]] in DEALING:
+            i = tree.head[i]
+            return i if tree.pos[tree.head[i]] == "VERB" else None
+        return i if tree.dep[i] in SIDES and tree.pos[tree.head[i]] == "VERB" else None
 
     def _contained(self, hit: TokenHit) -> list[Reading]:
         """Readings of the X, and of what X is joined to by "and", where the hit is the Y of "X, Y"."""

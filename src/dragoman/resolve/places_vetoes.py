@@ -99,8 +99,10 @@ def _opens_person(scan: Scan, hit: TokenHit) -> bool:
     after = scan.hit(j)
     if after is not None and (after.entry.kind not in {"city", "region"} or tree.dep[i] != "compound"):
         return False
-    known_place = hit.entry.kind in {"country", "capital"} and tree.lower[i - 1 : i] == ["in"]
-    return not known_place
+    if hit.entry.kind not in {"country", "capital"} or i == 0:
+        return True
+    titled = tree.lower[i - 1] == "of" and scan.cap[i - 2]  # "Minister of Defence of Cuba Pedro Soto"
+    return not (titled or tree.lower[i - 1] == "in")
 
 
 def _ends_person(scan: Scan, hit: TokenHit) -> bool:
