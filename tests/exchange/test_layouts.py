@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from dragoman.errors import UsageError
-from dragoman.exchange import LAYOUTS, Layout, check_row, layout_columns
+from dragoman.exchange import LAYOUTS, Layout, build, check_row, layout_columns
 from dragoman.exchange.layouts import fits, layout_types
 from dragoman.exchange.tables import FOLDER
 
@@ -75,3 +75,12 @@ def test_table_has_its_source(table: Path) -> None:
         rows = list(csv.reader(file))[1:]
     assert source["rows"]["min"] <= len(rows) <= source["rows"]["max"]
     assert len({row[0] for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize("name", ["country_codes", "icews_sectors"])
+def test_table_is_what_is_built(name: str, shared: Path) -> None:
+    if not (shared / "data" / "cameo" / "icews").is_dir():
+        pytest.skip("needs data/cameo/icews in ../shared")
+    with (FOLDER / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))[1:]
+    assert getattr(build, f"build_{name}")() == rows
