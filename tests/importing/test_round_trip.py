@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import gzip
 import io
+import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec import structs
 
 from dragoman.errors import ForeignRowsError, MissingInputError
@@ -220,3 +223,12 @@ def test_renamed_and_absent_columns(tmp_path: Path) -> None:
     lines[0][lines[0].index("Intensity")] = "Event Intensity"
     path.write_text("\n".join("\t".join(line[:lost] + line[lost + 1 :]) for line in lines), "utf-8")
     assert next(iter_reports_of(path, "polecat")).goldstein == 4.0
+
+
+@given(name=st.text(max_size=40), office=st.text(max_size=20), layout=st.sampled_from(sorted(ROWS)))
+def test_any_name_comes_back(name: str, office: str, layout: Layout) -> None:
+    """Tabs, quotes and line ends in names break no row; white space is one space, and no name stays none."""
+    reports = (structs.replace(REPORTS[0], sources=(Party(f"x{name}", "NOR", "GOV", office),)),)
+    with tempfile.TemporaryDirectory() as folder:
+        imported = list(iter_reports_of(written(layout, Path(folder) / "rows", reports), layout))
+    assert list(ROWS[layout](imported, losses=Losses())) == list(ROWS[layout](reports, losses=Losses()))
