@@ -10,9 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dragoman.knowledge import Entry
 from dragoman.resolve.actors_scan import POSSESSIVES, Scan, TokenHit
-from dragoman.resolve.places_readings import Level, Reading, distance_km, find_readings, find_state
+from dragoman.resolve.places_readings import (
+    ONE_PLACE_KM,
+    Level,
+    Reading,
+    distance_km,
+    find_readings,
+    find_state,
+)
 from dragoman.resolve.places_words import (
     COMPASS,
     COUNTRY_NOUNS,
@@ -32,9 +38,12 @@ LISTED_COUNTRY, LISTED_LOCAL = 2.0, 1.5
 NEXT_TO, TALK = 4.0, 1.0
 BESIDE_STATE = 6.0
 """What it says for a country that it does something to another country, or has it done to it."""
-OWN_NAME = 4.0
-"""What it says for a place that it bears the name where another is called otherwise: Quds, of "Jerusalem"."""
+OWN_NAME = 8.0
+"""What it says for a place that it bears the name where one in the same spot is called otherwise: the
+governorate of Quds, for "Jerusalem"."""
 AFTER_UNKNOWN = 1.5
+LONGEST_LIST = 12
+"""Names of a list looked at on either side."""
 WITHIN_KM = 150.0
 """How near a region's centre a place of unknown region lies in it."""
 SIDES = frozenset({"nsubj", "nsubjpass", "dobj", "dative"})
@@ -139,13 +148,13 @@ class Context:
     def _list_start(self, first: int) -> int:
         """First token of the first name in the list that the name at `first` stands in."""
         scan, floor = self.scan, self.scan.sentence_start(first)
-        while first > floor:
+        for _ in range(LONGEST_LIST):
             i = first - 1
             while i > floor and scan.tree.lower[i] in {",", "and", "or"}:
                 i -= 1
-            before = scan.hit(i) if i < first - 1 else None
+            before = scan.hit(i) if floor <= i < first - 1 else None
             if before is None:
-                return first
+                break
             first = before.first
         return first
 
@@ -186,18 +195,26 @@ class Context:
         if self._deals_with_state(hit):
             talk["country"] = talk.get("country", 0.0) + BESIDE_STATE
         listed = list(self._listed(hit))
-        namesakes = [any(self._is_name(hit, entry) for entry in reading.entries) for reading in readings]
+        bearers = self._bearers(hit, readings)
         for k, reading in enumerate(readings):
             scores[k] += max((FIRM if c.firm else LOOSE for c in containers if c.holds(reading)), default=0.0)
             if any(holds(reading, other) for other in inner):
                 scores[k] += HOLDS_ANOTHER
             scores[k] += wanted.get(_sort(reading), 0.0) + talk.get(_sort(reading), 0.0)
             scores[k] += max((_likeness(reading, other) for other in listed), default=0.0)
-            scores[k] += OWN_NAME if namesakes[k] and not all(namesakes) else 0.0
+            scores[k] += OWN_NAME if k in bearers else 0.0
         return scores
 
-    def _is_name(self, hit: TokenHit, entry: Entry) -> bool:
-        return entry.name == self.scan.text(hit.first, hit.last) or entry.kind in {"country", "demonym"}
+    def _bearers(self, hit: TokenHit, readings: tuple[Reading, ...]) -> set[int]:
+        """Readings that bear the name where another one, in the same spot, is called otherwise."""
+        name = self.scan.text(hit.first, hit.last)
+        named = [any(entry.name == name for entry in reading.entries) for reading in readings]
+        return {
+            k
+            for k, reading in enumerate(readings)
+            for m, other in enumerate(readings)
+            if named[k] and not named[m] and _shares_spot(reading, other)
+        }
 
     def _deals_with_state(self, hit: TokenHit) -> bool:
         """Whether one verb has the name and a country as its parties: "Moldova threatened Georgia"."""
@@ -283,24 +300,27 @@ class Context:
         return talk
 
     def _listed(self, hit: TokenHit) -> Iterator[Reading]:
-        """The sure readings of the names that stand in one list with the hit."""
+        """The sure readings of the names that stand in one list with the hit, the nearest on either side."""
+        low, high = self.scan.sentence_start(hit.first), self.scan.sentence_end(hit.first)
         for step in (-1, 1):
-            i = hit.first - 1 if step < 0 else hit.last
-            low, high = self.scan.sentence_start(hit.first), self.scan.sentence_end(hit.first)
-            linked = False
-            while low <= i < high:
+            i, linked, seen = (hit.first - 1 if step < 0 else hit.last), False, 0
+            while low <= i < high and seen < LONGEST_LIST:
                 other = self.scan.hit(i)
                 if other is not None:
                     readings = find_readings(other.entries)
                     if linked and len(readings) == 1:
                         yield readings[0]
                     i = other.first - 1 if step < 0 else other.last
-                    linked = False
+                    linked, seen = False, seen + 1
                 elif self.scan.tree.lower[i] in LISTING:
                     linked = linked or self.scan.tree.lower[i] not in LEADS
                     i += step
                 else:
                     break
+
+
+def _shares_spot(a: Reading, b: Reading) -> bool:
+    return a.point is not None and b.point is not None and distance_km(a.point, b.point) <= ONE_PLACE_KM
 
 
 def _sort(reading: Reading) -> str:
