@@ -24,8 +24,8 @@ def resolve(document: Document, tree: Tree, knowledge: Knowledge) -> Resolved:
         knowledge: The tables, loaded once by the caller.
 
     Returns:
-        The document, its dateline placed, with its entities, mentions in text order and dates; of an empty tree, only the persons that
-        its bylines name.
+        The document, its dateline placed, with its entities, mentions in text order and dates; of an empty
+        tree, only the persons that its bylines name.
     """
     scan = scan_document(document, tree, knowledge)
     settle_places(scan)

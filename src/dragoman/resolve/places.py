@@ -9,7 +9,7 @@ no reading is clear, the country stays and the coordinates go.
 from __future__ import annotations
 
 import math
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from dragoman.knowledge import Entry
 from dragoman.resolve.actors_scan import COUNTRY_KINDS, Scan, TokenHit
@@ -32,6 +32,17 @@ UNLISTED_SHARE = 0.3
 Readings = tuple[Reading, ...]
 
 
+@dataclass(slots=True)
+class _Unsure:
+    """A mention with several readings; `beside` are the scores of the words beside it, one a reading."""
+
+    number: int
+    name: str
+    sentence: int
+    readings: Readings
+    beside: list[float] = field(default_factory=list)
+
+
 def settle_places(scan: Scan) -> None:
     """Choose among the places of every form, drop what is none, add what the text explains.
 
@@ -49,8 +60,7 @@ def settle_places(scan: Scan) -> None:
     scan.document, origin = resolve_dateline(scan.document, scan.knowledge, evidence)
     if origin is not None:
         evidence.add(origin, None, DATELINE_MENTIONS)
-    unsure = {k: _with_unlisted(scan, scan.hits[k], readings, evidence) for k, readings in unsure.items()}
-    chosen = _choose(scan, context, evidence, unsure)
+    chosen = _choose(context, evidence, unsure)
     hits = []
     for k, hit in enumerate(scan.hits):
         other = misplaced(scan, context, evidence, hit)
@@ -64,15 +74,15 @@ def settle_places(scan: Scan) -> None:
         scan.set_hits(list(with_towns(hits, towns)))
 
 
-def _gather(scan: Scan, evidence: Evidence) -> dict[int, Readings]:
-    """Count the sure names; the others by the number of their hit."""
-    unsure = {}
-    for k, hit in enumerate(scan.hits):
+def _gather(scan: Scan, evidence: Evidence) -> list[_Unsure]:
+    """Count the sure names; the others are handed back."""
+    unsure = []
+    for number, hit in enumerate(scan.hits):
         readings = find_readings(hit.entries)
-        sentence = scan.tree.sent[hit.first]
+        name, sentence = scan.text(hit.first, hit.last), scan.tree.sent[hit.first]
         if len(readings) > 1:
-            unsure[k] = readings
-        elif readings and scan.text(hit.first, hit.last) not in scan.knowledge.doubtful:
+            unsure.append(_Unsure(number, name, sentence, readings))
+        elif readings and name not in scan.knowledge.doubtful:
             evidence.add(readings[0], sentence)
         elif not readings and hit.entry.kind in COUNTRY_KINDS:  # a building that stands for its government
             seat = Reading(hit.entries, "country", hit.entry.country, 0.0, frozenset())
@@ -80,14 +90,13 @@ def _gather(scan: Scan, evidence: Evidence) -> dict[int, Readings]:
     return unsure
 
 
-def _with_unlisted(scan: Scan, hit: TokenHit, readings: Readings, evidence: Evidence) -> Readings:
+def _with_unlisted(name: str, readings: Readings, evidence: Evidence) -> Readings:
     """The readings, and unlisted namesakes in the countries that the document mostly speaks of.
 
     A form that several towns share ("Santa Rosa") has more bearers than a table of cities.
     """
     if any(r.level != "local" or any(entry.kind == "capital" for entry in r.entries) for r in readings):
         return readings
-    name = scan.text(hit.first, hit.last)
     more = tuple(
         Reading((local_entry(name, country),), "local", country, math.log(UNLISTED_SIZE), frozenset())
         for country in evidence.leading(UNLISTED_SHARE)
@@ -96,35 +105,43 @@ def _with_unlisted(scan: Scan, hit: TokenHit, readings: Readings, evidence: Evid
     return readings + more
 
 
-def _choose(
-    scan: Scan, context: Context, evidence: Evidence, unsure: dict[int, Readings]
-) -> dict[int, Choice]:
-    """Choose for each mention; what became sure in the first round is evidence in the second."""
-    beside = {k: context.score(scan.hits[k], readings) for k, readings in unsure.items()}
-    elsewhere: dict[Readings, list[float]] = {}
-    for k, readings in unsure.items():
-        best = elsewhere.setdefault(readings, [0.0] * len(readings))
-        elsewhere[readings] = [max(pair) for pair in zip(best, beside[k], strict=True)]
+def _choose(context: Context, evidence: Evidence, unsure: list[_Unsure]) -> dict[int, Choice]:
+    """Choose for each mention, by the number of its hit.
+
+    What became sure in the first round is evidence in the second.
+    """
+    widest: dict[str, Readings] = {}
+    elsewhere: dict[str, list[float]] = {}
+    for mention in unsure:
+        if mention.name not in widest:
+            widest[mention.name] = _with_unlisted(mention.name, mention.readings, evidence)
+        mention.readings = widest[mention.name]
+        mention.beside = context.score(context.scan.hits[mention.number], mention.readings)
+        best = elsewhere.get(mention.name, mention.beside)
+        elsewhere[mention.name] = [max(pair) for pair in zip(best, mention.beside, strict=True)]
     chosen: dict[int, Choice] = {}
     for _ in range(2):
-        waiting = {
-            k: readings for k, readings in unsure.items() if k not in chosen or chosen[k].confidence < SURE
-        }
+        waiting = [m for m in unsure if m.number not in chosen or chosen[m.number].confidence < SURE]
         support = {
-            r: [reading.prior + evidence.support(reading) for reading in r] for r in set(waiting.values())
+            name: [reading.prior + evidence.support(reading) for reading in widest[name]]
+            for name in dict.fromkeys(mention.name for mention in waiting)
         }
-        for k, readings in waiting.items():
-            sentence = scan.tree.sent[scan.hits[k].first]
+        for mention in waiting:
             scores = [
-                support[readings][n]
-                + max(beside[k][n], ELSEWHERE * elsewhere[readings][n])
-                + evidence.in_sentence(reading, sentence)
-                for n, reading in enumerate(readings)
+                general + max(here, ELSEWHERE * there) + evidence.in_sentence(reading, mention.sentence)
+                for reading, general, here, there in zip(
+                    mention.readings,
+                    support[mention.name],
+                    mention.beside,
+                    elsewhere[mention.name],
+                    strict=True,
+                )
             ]
-            chosen[k] = choose(readings, scores)
-        for k in waiting:
-            if chosen[k].confidence >= SURE:
-                evidence.add(chosen[k].reading, scan.tree.sent[scan.hits[k].first])
+            chosen[mention.number] = choose(mention.readings, scores)
+        for mention in waiting:
+            choice = chosen[mention.number]
+            if choice.confidence >= SURE:
+                evidence.add(choice.reading, mention.sentence)
     return chosen
 
 

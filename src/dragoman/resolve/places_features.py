@@ -73,4 +73,10 @@ def _opened(scan: Scan, context: Context, evidence: Evidence, noun: int) -> Toke
 
 
 def _body_follows(scan: Scan, i: int) -> bool:
-    return i < len(scan.tree) and scan.cap[i] and scan.tree.lower[i] in NOUN_KINDS
+    """Whether the capitals from token `i` on tell a body or a venue: "Essex County Court"."""
+    end = scan.sentence_end(i) if i < len(scan.tree) else i
+    while i < end and scan.cap[i]:
+        if scan.tree.lower[i] in NOUN_KINDS:
+            return True
+        i += 1
+    return False

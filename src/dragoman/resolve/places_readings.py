@@ -39,7 +39,8 @@ EARTH_KM = 6371.0
 class Reading:
     """One place that a form may stand for; its entries in the order of the table, the first leads.
 
-    `prior` is the log of its size; `regions` are the codes of regions that it is or lies in.
+    `prior` is the log of its size; `regions` are the codes of regions that it is or lies in, `region` that of
+    the one it is; `point` gives degrees of latitude and longitude.
     """
 
     entries: tuple[Entry, ...]
@@ -47,18 +48,8 @@ class Reading:
     country: str | None
     prior: float
     regions: frozenset[str]
-
-    @property
-    def point(self) -> tuple[float, float] | None:
-        """Degrees of latitude and longitude; a town's own before those that a table gives for its country."""
-        points = [(e.kind not in SEATS, e.lat, e.lon) for e in self.entries if e.lat is not None]
-        _, lat, lon = max(points, key=lambda point: point[0], default=(False, None, None))
-        return (lat, lon) if lat is not None and lon is not None else None
-
-    @property
-    def region(self) -> str | None:
-        """Its code, where it is a region."""
-        return next((region_code(e) for e in self.entries if e.kind == "region"), None)
+    point: tuple[float, float] | None = None
+    region: str | None = None
 
 
 @lru_cache(maxsize=20_000)
@@ -130,7 +121,15 @@ def _reading(entries: tuple[Entry, ...]) -> Reading:
         level = "wide"
     regions = {code for e in entries for code in (region_code(e), e.region) if code}
     prior = math.log(_size_of(entries)) + (COUNTRY_BONUS if level == "country" else 0.0)
-    return Reading(entries, level, lead.country, prior, frozenset(regions))
+    region = next((region_code(e) for e in entries if e.kind == "region"), None)
+    return Reading(entries, level, lead.country, prior, frozenset(regions), _point(entries), region)
+
+
+def _point(entries: tuple[Entry, ...]) -> tuple[float, float] | None:
+    """A town's own point before the one that the tables give for its country."""
+    points = [(e.kind not in SEATS, e.lat, e.lon) for e in entries if e.lat is not None]
+    _, lat, lon = max(points, key=lambda point: point[0], default=(False, None, None))
+    return (lat, lon) if lat is not None and lon is not None else None
 
 
 def _size_of(entries: tuple[Entry, ...]) -> float:

@@ -25,6 +25,7 @@ from dragoman.resolve.places_unlisted import (
     placed,
     run_end,
     run_start,
+    surnames,
 )
 from dragoman.resolve.places_words import (
     ABSTRACT_GOVERNORS,
@@ -120,6 +121,7 @@ def _is_elsewhere(
 class _Finder:
     def __init__(self, scan: Scan, context: Context, evidence: Evidence) -> None:
         self.scan, self.context, self.evidence = scan, context, evidence
+        self.surnames = surnames(scan)
 
     def at(self, i: int) -> Iterator[TokenHit]:
         """The places that the word at token `i` gives away."""
@@ -127,7 +129,7 @@ class _Finder:
         word, lower = scan.tree.lower[i], scan.tree.lower
         if word in {",", "("}:
             yield from self._before_comma(i)
-        elif word == "of" and i and lower[i - 1] in TOWN_NOUNS:
+        elif word == "of" and i and lower[i - 1] in TOWN_NOUNS and not scan.cap[i - 1]:
             yield from self._list(i + 1)
         elif word in NEAR and i + 1 < len(lower) and scan.cap[i + 1]:
             yield from self._after_preposition(i)
@@ -140,6 +142,9 @@ class _Finder:
         elif word in SMALL_FEATURES and not scan.cap[i]:
             yield from self._before_noun(i)
 
+    def _is_personal(self, first: int, last: int) -> bool:
+        return is_personal(self.scan, first, last) or self.scan.tree.words[last - 1] in self.surnames
+
     def _before_comma(self, comma: int) -> Iterator[TokenHit]:
         """The X of "in X, Y"."""
         scan = self.scan
@@ -149,7 +154,7 @@ class _Finder:
         container = self.context.after_comma(comma)
         if container is None or not _is_closed(scan, container):
             return
-        if comma - first > 1 and is_personal(scan, first, comma) and scan.tree.lower[first - 1] not in NEAR:
+        if comma - first > 1 and self._is_personal(first, comma) and scan.tree.lower[first - 1] not in NEAR:
             return
         best = max(container.readings, key=lambda reading: reading.prior)
         yield local_hit(scan, first, comma, best.country, SAID)
@@ -178,7 +183,7 @@ class _Finder:
         last = run_end(scan, first)
         if last == first or tree.pos[prep] != "ADP" or tree.head[last - 1] != prep:
             return
-        if tree.lemma[tree.head[prep]] in ABSTRACT_GOVERNORS or is_personal(scan, first, last):
+        if tree.lemma[tree.head[prep]] in ABSTRACT_GOVERNORS or self._is_personal(first, last):
             return
         if any(
             tree.pos[k] != "PROPN" or tree.lower[k] in scan.knowledge.common_words for k in range(first, last)
@@ -191,14 +196,14 @@ class _Finder:
     def _after_town(self, i: int) -> Iterator[TokenHit]:
         """The X of "the slum X"."""
         last = run_end(self.scan, i)
-        if last > i and self.scan.tree.pos[i] == "PROPN" and not is_personal(self.scan, i, last):
+        if last > i and self.scan.tree.pos[i] == "PROPN" and not self._is_personal(i, last):
             yield placed(self.scan, self.context, self.evidence, i, last)
 
     def _before_noun(self, noun: int) -> Iterator[TokenHit]:
         """The X of "the X district"."""
         scan, tree = self.scan, self.scan.tree
         first = run_start(scan, noun) if noun else noun
-        if first == noun or first == scan.sentence_start(noun) or is_personal(scan, first, noun):
+        if first == noun or first == scan.sentence_start(noun) or self._is_personal(first, noun):
             return
         if tree.lower[first - 1] not in {"the", "in", "of", "near", "from", "'s", "’s"}:
             return
@@ -207,8 +212,8 @@ class _Finder:
             yield placed(scan, self.context, self.evidence, first, noun)
 
 
-def _is_located(scan: Scan, first: int) -> bool:
-    """Whether a preposition of place or a noun for a town stands before."""
+def _is_located(scan: Scan, first: int, *, joined: bool = False) -> bool:
+    """Whether a preposition of place or a noun for a town stands before, or before a place and an "and"."""
     lower, i = scan.tree.lower, first - 1
     floor = scan.sentence_start(first)
     if i < floor:
@@ -219,8 +224,10 @@ def _is_located(scan: Scan, first: int) -> bool:
         return scan.tree.words[first] not in scan.knowledge.given_names
     if lower[i] == "of":
         return i > floor and lower[i - 1] not in HEAD_SECTORS
-    before = scan.hit(i - 1) if lower[i] == "and" and i > floor else None
-    return before is not None and bool(find_readings(before.entries)) and _is_located(scan, before.first)
+    before = scan.hit(i - 1) if lower[i] == "and" and i > floor and not joined else None
+    if before is None or not find_readings(before.entries):
+        return False
+    return _is_located(scan, before.first, joined=True)
 
 
 def _is_closed(scan: Scan, container: Container) -> bool:

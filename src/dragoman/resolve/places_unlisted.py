@@ -10,7 +10,7 @@ from __future__ import annotations
 from dragoman.knowledge import Entry
 from dragoman.resolve.actors_scan import HYPHENS, PARTICLES, Scan, TokenHit
 from dragoman.resolve.actors_words import CALENDAR, FUNCTION_WORDS, word_set
-from dragoman.resolve.offices_words import HEAD_SECTORS
+from dragoman.resolve.offices_words import HEAD_SECTORS, HONORIFICS
 from dragoman.resolve.persons_names import BODY_NOUNS
 from dragoman.resolve.places_context import Context
 from dragoman.resolve.places_evidence import Evidence
@@ -27,7 +27,8 @@ NO_TOWNS = (BODY_NOUNS - WATERS - FEATURES) | frozenset(NOUN_KINDS) | frozenset(
 """Words that a town's name does not end in."""
 CONTINENTAL = word_set(
     """european african asian american arab arctic atlantic pacific mediterranean balkan baltic nordic
-    western eastern northern southern central islamic christian jewish kurdish soviet"""
+    western eastern northern southern central islamic christian jewish kurdish soviet
+    olympic schengen"""
 )
 """Adjectives of wider areas and of peoples: "the European area" has no name."""
 LOCAL_ID = "local:"
@@ -107,15 +108,15 @@ def run_start(scan: Scan, end: int) -> int:
 
 
 def is_personal(scan: Scan, first: int, last: int) -> bool:
-    """Whether the words look like a person's full name here, or are called one elsewhere in the text."""
-    tree = scan.tree
-    given = scan.knowledge.given_names
-    if tree.words[first] in given and last - first > 1:
-        return True
-    word = tree.words[last - 1]
-    return any(
-        other == word
-        and i > 0
-        and (tree.words[i - 1] in given or tree.lower[i - 1] in {"mr.", "mrs.", "ms.", "dr."})
-        for i, other in enumerate(tree.words)
+    """Whether the words look like a person's full name."""
+    return last - first > 1 and scan.tree.words[first] in scan.knowledge.given_names
+
+
+def surnames(scan: Scan) -> frozenset[str]:
+    """The words that somewhere follow a given name or an honorific."""
+    words, lower, given = scan.tree.words, scan.tree.lower, scan.knowledge.given_names
+    return frozenset(
+        words[i]
+        for i in range(1, len(words))
+        if scan.cap[i] and (words[i - 1] in given or lower[i - 1] in HONORIFICS)
     )

@@ -89,12 +89,7 @@ def _opens_person(scan: Scan, hit: TokenHit) -> bool:
     given = tree.words[i] in scan.knowledge.given_names or tree.words[i] in UNISEX
     if not given or j >= scan.sentence_end(i):
         return False
-    lower = tree.lower[j]
-    if not scan.cap[j] or not tree.words[j].isalpha() or tree.words[j].isupper() or lower in NOT_SURNAMES:
-        return False
-    if lower in FUNCTION_WORDS or lower in CALENDAR or tree.pos[j] not in {"PROPN", "NOUN"}:
-        return False
-    if lower in scan.knowledge.common_words and tree.words[j] not in scan.knowledge.given_names:
+    if not _could_be_surname(scan, j):
         return False
     after = scan.hit(j)
     if after is not None and (after.entry.kind not in {"city", "region"} or tree.dep[i] != "compound"):
@@ -103,6 +98,15 @@ def _opens_person(scan: Scan, hit: TokenHit) -> bool:
         return True
     titled = tree.lower[i - 1] == "of" and scan.cap[i - 2]  # "Minister of Defence of Cuba Pedro Soto"
     return not (titled or tree.lower[i - 1] == "in")
+
+
+def _could_be_surname(scan: Scan, j: int) -> bool:
+    word, lower = scan.tree.words[j], scan.tree.lower[j]
+    if not scan.cap[j] or not word.isalpha() or word.isupper() or scan.tree.pos[j] not in {"PROPN", "NOUN"}:
+        return False
+    if lower in FUNCTION_WORDS or lower in CALENDAR or lower in NOT_SURNAMES:
+        return False
+    return lower not in scan.knowledge.common_words or word in scan.knowledge.given_names
 
 
 def _ends_person(scan: Scan, hit: TokenHit) -> bool:

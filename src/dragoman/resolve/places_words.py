@@ -35,8 +35,8 @@ STATE_NOUNS = word_set("state province county oblast governorate commonwealth")
 COUNTRY_NOUNS = word_set("republic country nation")
 
 NATIONAL_WORDS = word_set(
-    """president presidential parliament parliamentary premier prime ambassador embassy independence sovereignty
-    nato foreign republic bilateral separatist breakaway"""
+    """president presidential parliament parliamentary premier prime ambassador embassy independence
+    sovereignty nato foreign republic bilateral separatist breakaway"""
 )
 """Words around a country and not around a state of a federation."""
 STATE_WORDS = word_set(
