@@ -15,6 +15,9 @@ import signal
 import sys
 from pathlib import Path
 
+import deltalake.fs  # noqa: F401  # loaded before the fork, once for all children
+import pyarrow.dataset  # noqa: F401
+
 from dragoman.lake import Lake
 from dragoman.records import Actor, Claim, Coded, Coding, Date, Document, Entity, Event, Mention, Span
 

@@ -18,7 +18,7 @@ from dragoman.lake.commits import Commits
 from dragoman.lake.migrations import STEPS, migrate
 from dragoman.lake.tables import COMMIT_SCHEMA, DATA_TABLES, LAKE_SCHEMA
 
-LAYOUT = "064ef0a2759ad026"
+LAYOUT = "a8d4955826a776e6"
 """SHA-256 of the columns. Has it changed? Raise `LAKE_SCHEMA`, write the step, keep a lake from before."""
 
 

@@ -32,7 +32,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
+import pyarrow.dataset as ds
 from deltalake import CommitProperties, DeltaTable, WriterProperties, write_deltalake
 from deltalake.exceptions import CommitFailedError
 
@@ -142,12 +142,15 @@ class Commits:
         self._writer = writer
         self._table = DeltaTable(self._path)
         self._fold = _Fold()
+        self._read = -1
 
     def state(self) -> State:
         """What counts now."""
         self.refresh()
-        for row in self._rows(_STATE_COLUMNS, after=self._fold.seq):
-            self._fold.take(row)
+        if self._table.version() != self._read:
+            for row in self._rows(_STATE_COLUMNS, after=self._fold.seq):
+                self._fold.take(row)
+            self._read = self._table.version()
         return self._fold.state()
 
     def state_as_of(self, moment: int | dt.datetime) -> State:
@@ -217,7 +220,7 @@ class Commits:
 
     def _rows(self, columns: Iterable[str], after: int = -1) -> list[dict[str, Any]]:
         dataset = self._table.to_pyarrow_dataset()
-        found = dataset.to_table(columns=list(columns), filter=pc.field("seq") > after)
+        found = dataset.to_table(columns=list(columns), filter=ds.field("seq") > after)
         rows: list[dict[str, Any]] = found.sort_by("seq").to_pylist()
         return rows
 

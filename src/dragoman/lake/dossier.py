@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import msgspec
+import pyarrow as pa
 
 from dragoman.errors import UsageError
 from dragoman.lake.selection import pair_of
 from dragoman.lake.snapshot import Snapshot
-from dragoman.lake.tables import quoted
 from dragoman.lake.views import STRENGTHS, wording_changes_of
 
 
@@ -123,8 +123,7 @@ class Source(msgspec.Struct, frozen=True):
     title: str | None
     publisher: str | None
     published: dt.date | None
-    address: str
-    coder: str
+    address: str | None
 
 
 class Dossier(msgspec.Struct, frozen=True):
@@ -150,7 +149,8 @@ SELECT coalesce(date_start, date_end, reported) AS day, date_end AS "end",
        date_start IS NULL AND date_end IS NULL AS is_reported,
        coalesce(form, lower(type) || coalesce(' (' || mode || ')', '')) AS what, form,
        status, mutual, source_country, target_country, sources, targets, place, part_of,
-       goldstein, quad, confidence, evidence_text AS words, document, event
+       goldstein, quad, confidence, evidence_text AS words, document, event,
+       title, publisher, reported AS published, address
 FROM dyads
 WHERE pair = $pair AND source_country != target_country
   AND ($start IS NULL OR coalesce(date_end, date_start, reported) >= $start)
@@ -164,23 +164,20 @@ SELECT coalesce(date_start, date_end, reported) AS day,
        kind, list(speaker_country ORDER BY speaker_country != $first) AS speaker_countries,
        list(other_country ORDER BY speaker_country != $first) AS other_countries,
        first(relation ORDER BY speaker_country != $first) AS relation, speakers, stance, strength,
-       about_names AS about, action_text AS action, cue_text AS cue, quoted, negated, confidence,
-       evidence_text AS words, document, claim
+       about_names AS about, about_keys, action_text AS action, cue_text AS cue, quoted, negated, confidence,
+       evidence_text AS words, document, claim, title, publisher, reported AS published, address,
+       coalesce(date_end, date_start, reported) AS last_day
 FROM statements
 WHERE pair = $pair
-  AND ($start IS NULL OR coalesce(date_end, date_start, reported) >= $start)
-  AND ($end IS NULL OR coalesce(date_start, date_end, reported) <= $end)
 GROUP BY ALL
 ORDER BY day NULLS LAST, document, min(len(claim)), claim
 """
 
 _SAID_BETWEEN = """
-    SELECT speaker_country, issue.key AS issue_key, issue.name AS issue, kind,
-           coalesce(date_start, reported) AS day, document, (len(claim), claim) AS position, claim,
-           stance, strength, lower(cue_text) AS cue, negated, evidence_text
-    FROM statements,
-         unnest(list_zip(about_keys, about_names)::STRUCT("key" VARCHAR, "name" VARCHAR)[]) AS i(issue)
-    WHERE pair = $pair
+    SELECT unnest(speaker_countries) AS speaker_country, about_keys, about AS about_names, kind,
+           day, document, (len(claim), claim) AS position, claim,
+           stance, strength, lower(cue) AS cue, negated, words AS evidence_text
+    FROM said_between
 """
 
 
@@ -207,15 +204,14 @@ def build_dossier(
         raise UsageError(f"{first} twice. A dossier is about two countries.")
     if start and end and end < start:
         raise UsageError(f"{end} is before {start}. Give the earlier day first.")
-    bound = {"pair": pair_of((first, second)), "start": start, "end": end, "first": first}
-    deeds = snapshot.query(_DEEDS, bound).to_pylist()
-    said = snapshot.query(_STATEMENTS, bound).to_pylist()
-    changes = [
-        row
-        for row in snapshot.query(wording_changes_of(_SAID_BETWEEN), {"pair": bound["pair"]}).to_pylist()
-        if (not start or row["day"] >= start) and (not end or row["day"] <= end)
-    ]
-    sources = _sources(snapshot, (*_documents(deeds), *_documents(said), *_documents(changes)))
+    bound = {"pair": pair_of((first, second)), "first": first}
+    deeds = snapshot.query(_DEEDS, {**bound, "start": start, "end": end}).to_pylist()
+    table = snapshot.query(_STATEMENTS, bound)
+    said = [row for row in table.to_pylist() if _overlaps(row, start, end)]
+    changes = _changes(snapshot, table, start, end)
+    sources = _sources(
+        (*deeds, *table.to_pylist()), {*_documents(deeds), *_documents(said), *_documents(changes)}
+    )
     number = {source.document: source.number for source in sources}
     once = list({(row["document"], row["event"]): row for row in reversed(deeds)}.values())[::-1]
     events = [(row["form"], _deed(row, number)) for row in once]
@@ -229,10 +225,26 @@ def build_dossier(
         pledges=tuple(sorted((one for one in claims if one.kind == "pledge"), key=_strength, reverse=True)),
         positions=tuple(one for one in claims if one.kind == "position"),
         statements=tuple(one for one in claims if one.kind not in {"pledge", "position"}),
-        changes=tuple(_change(row, number) for row in sorted(changes, key=lambda row: row["day"])),
+        changes=tuple(_change(row, number) for row in changes),
         tallies=tuple(_tally(deeds, *pair) for pair in ((first, second), (second, first))),
         sources=sources,
     )
+
+
+def _overlaps(row: Mapping[str, Any], start: dt.date | None, end: dt.date | None) -> bool:
+    """Whether a row's days touch a span; undated ones touch only the span without ends."""
+    if row["day"] is None:
+        return start is None and end is None
+    return (start is None or row["last_day"] >= start) and (end is None or row["day"] <= end)
+
+
+def _changes(
+    snapshot: Snapshot, said: pa.Table, start: dt.date | None, end: dt.date | None
+) -> list[dict[str, Any]]:
+    """Changes of wording whose later claim is within the span; the earlier one may be before it."""
+    rows = snapshot.query(wording_changes_of(_SAID_BETWEEN), tables={"said_between": said}).to_pylist()
+    within = [row for row in rows if (not start or row["day"] >= start) and (not end or row["day"] <= end)]
+    return sorted(within, key=lambda row: (row["day"], row["document"], row["claim"]))
 
 
 def _strength(statement: Statement) -> int:
@@ -243,14 +255,15 @@ def _documents(rows: Iterable[Mapping[str, Any]]) -> list[str]:
     return [row[key] for row in rows for key in ("previous_document", "document") if key in row]
 
 
-def _sources(snapshot: Snapshot, documents: Iterable[str]) -> tuple[Source, ...]:
-    names = ", ".join(quoted(one) for one in dict.fromkeys(documents)) or "NULL"
-    rows = snapshot.query(
-        "SELECT id AS document, title, source AS publisher, published.start AS published, "  # noqa: S608
-        f"coalesce(url, uri) AS address, coder FROM documents WHERE id IN ({names}) "
-        "ORDER BY published NULLS LAST, document"
-    ).to_pylist()
-    return tuple(Source(number, **row) for number, row in enumerate(rows, start=1))
+def _sources(rows: Iterable[Mapping[str, Any]], named: Collection[str]) -> tuple[Source, ...]:
+    """The documents that lines name, by day."""
+    heads = {
+        row["document"]: (row["title"], row["publisher"], row["published"], row["address"])
+        for row in rows
+        if row["document"] in named
+    }
+    order = sorted(heads, key=lambda one: (heads[one][2] is None, heads[one][2], one))
+    return tuple(Source(number, one, *heads[one]) for number, one in enumerate(order, start=1))
 
 
 def _deed(row: Mapping[str, Any], number: Mapping[str, int]) -> Deed:

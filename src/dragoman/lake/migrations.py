@@ -68,7 +68,7 @@ def _set_version(folder: Path) -> None:
 
 
 def _filed_and_counted(folder: Path) -> None:
-    """1 → 2: pairs that records are filed under, and how many rows of each part a document has."""
+    """1 → 2: pairs that records are filed under, documents' counts of rows, and their heads beside pairs."""
     for table, pairs, key in (("events", "dyads", "event"), ("claims", "statements", "claim")):
         found = _stored(folder, pairs).select(["document", "batch", key, "pair"]).to_pylist()
         first = {(row["document"], row["batch"], row[key]): row["pair"] for row in reversed(found)}
@@ -79,6 +79,9 @@ def _filed_and_counted(folder: Path) -> None:
             )
             _rewrite(folder, name, rows, {"filed_under": [first.get(key) for key in keys]})
     documents = _stored(folder, "documents")
+    for pairs in ("dyads", "statements"):
+        rows = _stored(folder, pairs)
+        _rewrite(folder, pairs, rows, _heads(documents, rows))
     ids = list(zip(documents["id"].to_pylist(), documents["batch"].to_pylist(), strict=True))
     counts = {}
     for part in PARTS:
@@ -86,6 +89,15 @@ def _filed_and_counted(folder: Path) -> None:
         held = Counter(zip(rows["document"].to_pylist(), rows["batch"].to_pylist(), strict=True))
         counts[f"n_{part}"] = [held[one] for one in ids]
     _rewrite(folder, "documents", documents, counts)
+
+
+def _heads(documents: pa.Table, rows: pa.Table) -> dict[str, list[Any]]:
+    known = documents.select(["id", "title", "source", "url", "uri"]).to_pylist()
+    by_id = {row["id"]: (row["title"], row["source"], row["url"] or row["uri"]) for row in known}
+    heads = [by_id[one] for one in rows["document"].to_pylist()]
+    return {
+        name: [head[place] for head in heads] for place, name in enumerate(("title", "publisher", "address"))
+    }
 
 
 STEPS: dict[int, Step] = {1: _filed_and_counted}
@@ -101,9 +113,9 @@ def _rewrite(folder: Path, table: str, rows: pa.Table, columns: dict[str, list[A
     """Write a table anew with added columns, unless it has them."""
     if set(columns) <= set(rows.column_names):
         return
-    schema = DATA_TABLES[table]
     for name, values in columns.items():
-        rows = rows.append_column(name, pa.array(values, schema.field(name).type))
+        rows = rows.append_column(name, pa.array(values, DATA_TABLES[table].field(name).type))
+    schema = pa.schema([field for field in DATA_TABLES[table] if field.name in rows.column_names])
     write_deltalake(
         folder / table,
         rows.select(schema.names).cast(schema),

@@ -105,15 +105,28 @@ class Snapshot:
         """The derived tables there are; `Lake.derive` writes them."""
         return sorted(set(self.state.versions) - set(DATA_TABLES))
 
-    def query(self, sql: str, parameters: Mapping[str, Any] | None = None) -> pa.Table:
+    def query(
+        self,
+        sql: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        tables: Mapping[str, pa.Table] | None = None,
+    ) -> pa.Table:
         """Run SQL of a program over the tables; SQL of users goes through `dragoman.lake.ask`.
 
         Args:
             sql: One SELECT.
             parameters: What `$name` in it stands for.
+            tables: Tables of the caller's that it may name.
+
+        Raises:
+            LakeDamageError: If files of the lake are missing or unreadable.
         """
+        con = self.con.cursor()
+        for name, table in (tables or {}).items():
+            con.register(name, table)
         with reading(self.folder):
-            return self.con.cursor().sql(sql, params=parameters).to_arrow_table()
+            return con.sql(sql, params=parameters).to_arrow_table()
 
     def coded(self, documents: Sequence[str]) -> list[Coded]:
         """Documents' records as they were appended, in the order of the ids; unknown ids are left out.

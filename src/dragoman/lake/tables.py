@@ -10,7 +10,8 @@ keeps; `LAKE_SCHEMA` must rise with every change (a test pins the layout). What 
 - `n_entities` and so on: how many rows of a document the other tables must hold.
 - `filed_under`: the first of the pairs of countries that an event or claim is about: its place in sorted
   files.
-- words and names that would otherwise take a join: `evidence_text`, `about_names`, `about_keys`.
+- words and names that would otherwise take a join: `evidence_text`, `about_names`, `about_keys`, `title`,
+  `publisher`, `address`.
 
 `dyads` and `statements` hold nothing new: they repeat events and claims once for each pair of countries,
 sorted by pair, so that what two countries did and said is read without touching the rest.
@@ -70,6 +71,8 @@ _KEYS = [("document", _TEXT), ("batch", _TEXT), ("year", pa.int32())]
 _PLACE = [*_KEYS, ("position", pa.int32())]
 
 _FILED = [("filed_under", _TEXT), ("evidence_text", _TEXT)]
+
+_HEAD = [("title", _TEXT), ("publisher", _TEXT), ("address", _TEXT)]  # of the document
 
 _DYAD = [
     ("pair", _TEXT),  # both countries in alphabetical order, "CHN-KGZ"
@@ -153,8 +156,8 @@ DATA_TABLES: dict[str, pa.Schema] = {
             ("reported", _DATE),
         ]
     ),
-    "dyads": pa.schema([*_KEYS, *_DYAD]),
-    "statements": pa.schema([*_KEYS, *_STATEMENT]),
+    "dyads": pa.schema([*_KEYS, *_DYAD, *_HEAD]),
+    "statements": pa.schema([*_KEYS, *_STATEMENT, *_HEAD]),
 }
 """Table → its columns. Every row carries `batch` and `year`."""
 

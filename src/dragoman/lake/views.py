@@ -77,12 +77,11 @@ WHERE kind = 'position'
 """
 
 _SAID_IN_CLAIMS = """
-    SELECT speaker.country AS speaker_country, issue.key AS issue_key, issue.name AS issue, kind,
-           coalesce("date".start, reported) AS day, document, position, id AS claim,
-           stance, strength, lower(cue_text) AS cue, negated, evidence_text
-    FROM claims,
-         unnest(list_distinct(list_transform(speakers, lambda a: {'country': a.country}))) AS s(speaker),
-         unnest(list_zip(about_keys, about_names)::STRUCT("key" VARCHAR, "name" VARCHAR)[]) AS i(issue)
+    SELECT unnest(list_distinct(list_transform(speakers, lambda a: a.country))) AS speaker_country,
+           about_keys, about_names, kind, coalesce("date".start, reported) AS day, document, position,
+           id AS claim, stance, strength, lower(cue_text) AS cue, negated, evidence_text
+    FROM claims
+    WHERE len(about_keys) > 0
 """
 
 
@@ -93,13 +92,17 @@ def wording_changes_of(said: str) -> str:
     in a document without a date has no place in the order, and is left out.
 
     Args:
-        said: SQL for claims, a row for each speaker's country and issue: speaker_country, issue_key, issue,
+        said: SQL for claims, a row for each speaker's country: speaker_country, about_keys, about_names,
             kind, day, document, position, claim, stance, strength, cue, negated, evidence_text.
     """
     return f"""
 WITH said AS ({said}),
+said_on_issue AS (
+    SELECT unnest(about_keys) AS issue_key, unnest(about_names) AS issue, * EXCLUDE (about_keys, about_names)
+    FROM said
+),
 first_in_document AS (
-    SELECT * FROM said
+    SELECT * FROM said_on_issue
     WHERE speaker_country IS NOT NULL AND day IS NOT NULL
     QUALIFY row_number() OVER (
         PARTITION BY speaker_country, issue_key, kind, document ORDER BY position) = 1

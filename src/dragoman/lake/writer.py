@@ -8,6 +8,7 @@ leave them out.
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -27,11 +28,13 @@ from dragoman.lake.rows import arrow_of, rows_of
 from dragoman.lake.tables import DATA_TABLES, PARTS, SORTED_BY
 from dragoman.records import Coded
 
-BATCH_DOCUMENTS = 256
+BATCH_DOCUMENTS = 1000
 BATCH_CHARACTERS = 4_000_000
 """A batch is written when it holds this many documents or this much text: memory stays flat."""
+BATCH_SECONDS = 10.0
+"""Or when it is this old, and another document comes: what is coded slowly waits no longer than this."""
 
-ROW_GROUP_ROWS = 8192
+ROW_GROUP_ROWS = 2048
 """Small row groups, so that a pair's rows in a sorted file are found without reading the others."""
 
 MAX_COMMIT_RETRIES = 100
@@ -46,7 +49,7 @@ CLEAN_DOCUMENTS = 20_000
 DATA_PROPERTIES = WriterProperties(compression="ZSTD", max_row_group_size=ROW_GROUP_ROWS)
 
 Tables = Mapping[str, pa.Table]
-"""Table → rows of a batch with the columns of `DATA_TABLES`; the counts in `documents` are the writer's."""
+"""Table → rows of a batch with the columns of `DATA_TABLES`; what `completed` adds may be null."""
 
 MakeTables = Callable[[Sequence[str], str], Tables]
 """From ids of documents and a batch, their rows."""
@@ -232,7 +235,7 @@ class Writer:
     def _write(self, tables: Tables, batch: str) -> dict[str, int]:
         """Append rows to the data tables; returns the version of each that holds them."""
         versions = {}
-        for name, rows in _counted(tables).items():
+        for name, rows in completed(tables).items():
             table = self._tables[name]
             table.update_incremental()
             write_deltalake(
@@ -255,27 +258,45 @@ class Writer:
             self._known.update(dict.fromkeys(row["documents"], (row["coder"], row["batch"])))
 
 
-def _counted(tables: Tables) -> dict[str, pa.Table]:
-    """The tables, with how many rows of each part every document has."""
+def completed(tables: Tables) -> dict[str, pa.Table]:
+    """The tables with what repeats other tables: the counts in `documents`, documents' heads in the pairs."""
     documents = tables["documents"]
+    ids = documents["id"].to_pylist()
+    whole = dict(tables)
     for part in PARTS:
         held = Counter(tables[part]["document"].to_pylist() if part in tables else ())
-        column = pa.array([held[document] for document in documents["id"].to_pylist()], pa.int32())
-        place = documents.schema.get_field_index(f"n_{part}")
-        documents = documents.set_column(place, documents.schema.field(place), column)
-    return {**tables, "documents": documents}
+        documents = _with_column(documents, f"n_{part}", [held[one] for one in ids])
+    whole["documents"] = documents
+    urls, uris = documents["url"].to_pylist(), documents["uri"].to_pylist()
+    heads = {
+        "title": dict(zip(ids, documents["title"].to_pylist(), strict=True)),
+        "publisher": dict(zip(ids, documents["source"].to_pylist(), strict=True)),
+        "address": {one: url or uri for one, url, uri in zip(ids, urls, uris, strict=True)},
+    }
+    for name in {"dyads", "statements"} & set(whole):
+        of_rows = whole[name]["document"].to_pylist()
+        for column, of_document in heads.items():
+            whole[name] = _with_column(whole[name], column, [of_document[one] for one in of_rows])
+    return whole
+
+
+def _with_column(table: pa.Table, name: str, values: Sequence[object]) -> pa.Table:
+    place = table.schema.get_field_index(name)
+    field = table.schema.field(place)
+    return table.set_column(place, field, pa.array(values, field.type))
 
 
 def batches(coded: Iterable[Coded]) -> Iterator[list[Coded]]:
-    """Cut a stream into batches of bounded number and length."""
+    """Cut a stream into batches of bounded number, length and age."""
     batch: list[Coded] = []
-    size = 0
+    size, begun = 0, time.monotonic()
     for one in coded:
         batch.append(one)
         size += len(one.document.text)
-        if len(batch) >= BATCH_DOCUMENTS or size >= BATCH_CHARACTERS:
+        old = time.monotonic() - begun >= BATCH_SECONDS
+        if old or len(batch) >= BATCH_DOCUMENTS or size >= BATCH_CHARACTERS:
             yield batch
-            batch, size = [], 0
+            batch, size, begun = [], 0, time.monotonic()
     if batch:
         yield batch
 
