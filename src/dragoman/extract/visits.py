@@ -37,6 +37,8 @@ DELEGATION_VERBS = frozenset({"lead", "send", "head", "bring"})
 OTHERS_VISITS = frozenset({"welcome", "host", "announce", "discuss", "follow", "mark"})
 """Verbs whose subject does not make the visit that is their object."""
 OPTED_OUT = frozenset({"website", "page", "site", "www", "web"})
+STAYING_PREPS = frozenset({"in"})
+"""Prepositions by which "was in Tripoli" tells that somebody had gone there."""
 ARMED = frozenset({"MIL", "REB", "PRM", "UAF"})
 """Sectors whose arrival is a deployment, not a visit; an officer with a name travels like others."""
 
@@ -55,7 +57,9 @@ class Visits:
         """Visits first, each followed by its stops, then site visits outside any visit."""
         tree = self.tree
         for i, lemma in enumerate(tree.lemma):
-            if tree.pos[i] == "VERB":
+            if lemma == "be" and tree.pos[i] in {"VERB", "AUX"}:
+                self._stay(i)
+            elif tree.pos[i] == "VERB":
                 if lemma in OBJECT_VERBS:
                     self._visit_verb(i)
                 elif lemma in MOVE_VERBS:
@@ -72,7 +76,7 @@ class Visits:
 
     def _visit_verb(self, verb: int) -> None:
         tree = self.tree
-        traveller = self._traveller(doer(tree, verb))
+        traveller = self._guest(verb) or self._traveller(doer(tree, verb))
         objects = direct_objects(tree, verb)
         if not traveller or not objects or tree.lower[objects[0]] in OPTED_OUT:
             return
@@ -85,13 +89,29 @@ class Visits:
 
     def _move_verb(self, verb: int) -> None:
         tree = self.tree
-        traveller = self._traveller(subject(tree, verb))
+        traveller = self._guest(verb) or self._traveller(subject(tree, verb))
         if not traveller:
             return
         wanted = MOVE_VERBS[tree.lemma[verb]]
         for prep, obj in iter_preps(tree, verb):
             if tree.lower[prep] in wanted:
                 self.book.record(Telling(traveller, verb, RANK_VERB), self.destinations.listed(obj))
+
+    def _stay(self, verb: int) -> None:
+        """Read "she was in Tripoli on Tuesday": an official abroad on a named day is on a visit."""
+        tree = self.tree
+        if tree.dep[verb] in {"aux", "auxpass"} or tree.kids(verb, "attr", "acomp", "xcomp", "ccomp", "oprd"):
+            return
+        who = subject(tree, verb)
+        mention = self.participants.at(who) if who is not None else None
+        if mention is None or mention.group or self.participants.entity(mention).kind != "person":
+            return
+        traveller = self._traveller(who)
+        if not traveller or not self.book.dated_by_itself(verb):
+            return
+        for prep, obj in iter_preps(tree, verb):
+            if tree.lower[prep] in STAYING_PREPS and tree.head[prep] == verb:
+                self.book.record(Telling(traveller, verb, RANK_ADJECTIVE), self.destinations.listed(obj))
 
     def _delegation(self, verb: int) -> None:
         """Read "led a delegation to X"."""
@@ -163,7 +183,26 @@ class Visits:
         verb = clause_verb(tree, noun)
         if verb is None or tree.lemma[verb] in OTHERS_VISITS:
             return ()
-        return self._traveller(subject(tree, verb))
+        return self._guest(verb) or self._traveller(subject(tree, verb))
+
+    def _guest(self, verb: int) -> tuple[Actor, ...]:
+        """Read "At the invitation of A, B visited": parsers take the host, named first, as subject."""
+        tree = self.tree
+        first = tree.sents[tree.sent[verb]][0]
+        opening = next((i for i in range(first, min(first + 6, verb)) if tree.lower[i] == "invitation"), None)
+        if opening is None or tree.lower[opening + 1] not in {"of", "from"}:
+            return ()
+        people = [
+            m
+            for i in range(opening + 2, verb)
+            if (m := self.participants.at(i)) is not None and m.first == i and m.form != "pronoun"
+            if self.participants.entity(m).kind == "person" and not m.group
+        ]
+        who = subject(tree, verb)
+        taken = self.participants.at(who) if who is not None else None
+        if len({m.entities for m in people}) < 2 or taken is None or taken.entities != people[0].entities:
+            return ()
+        return self._traveller(people[-1].head)
 
     def _deictic(self, noun: int) -> bool:
         return any(self.tree.lower[c] in {"this", "his", "her", "their"} for c in self.tree.children[noun])

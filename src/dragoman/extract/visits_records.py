@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from dragoman.extract.clauses import clause_verb
 from dragoman.extract.drafts import EventDraft
 from dragoman.extract.participants import Participants
 from dragoman.extract.status import clause_status
@@ -125,8 +126,26 @@ class VisitBook:
             return there[0]
         if country is not None and own and country not in {a.country for a in telling.travellers}:
             return None
+        current = self._current_country(telling.trigger) if country is None else None
+        for visit in own:
+            if current is not None and visit.draft.targets[0].country == current:
+                return visit
         earlier = [v for v in own if v.draft.token <= telling.trigger]
         return earlier[-1] if earlier else next(iter(own), None)
+
+    def _current_country(self, trigger: int) -> str | None:
+        """The country that the paragraph is in: the last sentence that opens with one ("In Ghana, …")."""
+        tree = self.tree
+        number = tree.sent[trigger]
+        segment = tree.segment[number]
+        while number >= 0 and tree.segment[number] == segment:
+            first = tree.sents[number][0]
+            if tree.lower[first] == "in":
+                for obj in tree.kids(first, "pobj"):
+                    for mention in self.participants.places(obj):
+                        return self.participants.entity(mention).country
+            number -= 1
+        return None
 
     def _stop(self, visit: _Visit, place: Place, trigger: int) -> None:
         key = place.name.lower()
@@ -147,7 +166,7 @@ class VisitBook:
 
     def _dates(self, destinations: list[Destination], trigger: int) -> list[Date | None]:
         """A date for each destination: its own where several are given in turn, else the shared one."""
-        shared = self.timing.date(trigger) or self._date_behind(destinations)
+        shared = self._date(trigger) or self._date_behind(destinations)
         inline = [d for d in self.resolved.dates if self._inside(d.first, trigger)]
         if len(inline) < 2 or len(destinations) < 2:
             return [shared] * len(destinations)
@@ -161,6 +180,23 @@ class VisitBook:
             ]
             out.append(own[0].date if own else shared)
         return out
+
+    def _date(self, trigger: int) -> Date | None:
+        """The date of a telling; "a day after visiting X" is not the day of the clause above it."""
+        mention = self.timing.date_mention(trigger)
+        if mention is None:
+            return None
+        tree = self.tree
+        link = tree.head[trigger]
+        if tree.dep[trigger] == "pcomp" and tree.lower[link] in {"after", "before"}:
+            own = tree.left_edge(link) <= mention.first <= tree.right_edge(link)
+            return mention.date if own else None
+        return mention.date
+
+    def dated_by_itself(self, trigger: int) -> bool:
+        """Whether the clause of the trigger gives a day of its own."""
+        mention = self.timing.date_mention(trigger)
+        return mention is not None and clause_verb(self.tree, mention.first) == trigger
 
     def _date_behind(self, destinations: list[Destination]) -> Date | None:
         """The date right behind the last destination; parsers hang it on the name ("Yerevan June 6-13")."""
@@ -183,7 +219,7 @@ class VisitBook:
         targets: tuple[Actor, ...],
     ) -> EventDraft:
         status, cue = clause_status(self.tree, trigger)
-        date = self.timing.date(trigger)
+        date = self._date(trigger)
         return EventDraft(
             type="CONSULT",
             mode="visit",
