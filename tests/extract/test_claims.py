@@ -35,9 +35,42 @@ NESTED = (
 )
 
 
-@pytest.mark.parametrize(("text", "quoted"), [(REPORTED, [False]), (QUOTED, [False, True])])
+@pytest.mark.parametrize(("text", "quoted"), [(REPORTED, [False]), (QUOTED, [True, True])])
 def test_a_quotation_goes_on_over_sentences(code, text, quoted):
     assert [claim.quoted for claim in code(text).coded.claims] == quoted
+
+
+QUOTATIONS = [
+    ("straight, attributed behind", '"Norway supports Kenya," {} said.', True),
+    ("curly, attributed behind", "“Norway supports Kenya,” {} said.", True),
+    ("straight, behind a colon", '{} said: "Norway supports the ceasefire in Sudan."', True),
+    ("curly, behind a colon", "{} said: “Norway supports the ceasefire in Sudan.”", True),
+    ("after that", '{} said that "Norway supports the ceasefire in Sudan."', True),
+    ("a quoted word alone", '{} said that Norway supports the "lasting" ceasefire in Sudan.', False),
+    ("between two quoted words", '{} said "yes" and added that Norway supports the "bold" plan.', False),
+    ("none", "{} said that Norway supports the ceasefire in Sudan.", False),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"), [row[1:] for row in QUOTATIONS], ids=[row[0] for row in QUOTATIONS]
+)
+def test_words_inside_quotation_marks_are_quoted(code, text, quoted):
+    claims = code(text.format("Norwegian Foreign Minister Lena Aasen")).coded.claims
+    assert [claim.quoted for claim in claims if claim.kind == "position"] == [quoted]
+
+
+DENIED = [
+    ("denied that Norway would send troops to Kenya", True),
+    ("said that Norway would send troops to Kenya", False),
+]
+
+
+@pytest.mark.parametrize(("text", "denied"), DENIED, ids=[row[0] for row in DENIED])
+def test_what_is_denied_is_no_pledge_made(code, text, denied):
+    coded = code(f"Norwegian Foreign Minister Lena Aasen {text}.").coded
+    assert [claim.negated for claim in coded.claims] == [denied]
+    assert {e.status for e in coded.events if e.type == "AGREE"} == {"negated" if denied else "occurred"}
 
 
 def test_chain_names_whoever_reports_the_speaker(code):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.extract.status import clause_status
+from dragoman.extract.status import clause_status, is_unwelcome
 from dragoman.parse import Tree
 from dragoman.read import read_text
 
@@ -155,6 +155,36 @@ PARSED = [
     ("Aasen will report on the talks.", "talks", "occurred"),
     ("Aasen flew home before the talks.", "talks", "planned"),
     ("A proposal for talks lay on the table.", "talks", "hypothetical"),
+    ("Aasen denied that she had met Otieno.", "met", "negated"),
+    ("Aasen denied meeting Otieno.", "meeting", "negated"),
+    ("Aasen denied having threatened Kenya.", "threatened", "negated"),
+    ("Aasen denied that Norway would attack Kenya.", "attack", "negated"),
+    ("Aasen denied any meeting with Otieno.", "meeting", "negated"),
+    ("Aasen rejected claims that she had met Otieno.", "met", "negated"),
+    ("Aasen did not deny that she had met Otieno.", "met", "hypothetical"),
+    ("Aasen denied the report and visited Kenya.", "visited", "occurred"),
+    ("Aasen said that she had met Otieno.", "met", "occurred"),
+    ("Norway no longer insisted on sending troops to Kenya.", "sending", "negated"),
+    ("Norway no longer sends troops to Kenya.", "sends", "negated"),
+    ("Norway insisted on sending troops to Kenya.", "sending", "hypothetical"),
+    ("Norway refrained from sending troops to Kenya.", "sending", "negated"),
+    ("Norway apologised for sending troops to Kenya.", "sending", "occurred"),
+    ("Norway ruled out sending troops to Kenya.", "sending", "negated"),
+    ("Aasen refused to meet Otieno.", "meet", "negated"),
+    ("Aasen called off a planned visit to Kenya.", "visit", "negated"),
+    ("Aasen cancelled a planned visit to Kenya.", "visit", "negated"),
+    ("A planned visit to Kenya was called off.", "visit", "negated"),
+    ("A planned visit to Kenya was postponed.", "visit", "negated"),
+    ("Aasen called off talks and a visit to Kenya.", "visit", "negated"),
+    ("Aasen scrapped plans for a visit to Kenya.", "visit", "negated"),
+    ("Aasen did not cancel the planned visit to Kenya.", "visit", "planned"),
+    ("Aasen told reporters that she would visit Kenya in July.", "visit", "planned"),
+    ("Aasen said she would visit Kenya in July.", "visit", "planned"),
+    ("Aasen said she would visit Kenya if the talks went well.", "visit", "hypothetical"),
+    ("Aasen said she would have visited Kenya.", "visited", "hypothetical"),
+    ("Aasen said she would like to visit Kenya.", "visit", "hypothetical"),
+    ("Aasen said Otieno would visit Kenya.", "visit", "hypothetical"),
+    ("Aasen would visit Kenya.", "visit", "hypothetical"),
 ]
 
 
@@ -162,3 +192,16 @@ PARSED = [
 def test_through_the_parser(parser, text, trigger, status):
     (tree,) = parser.parse([read_text(f"OSLO, May 3, 2024 (NTB) -- {text}", "row")])
     assert clause_status(tree, tree.words.index(trigger))[0] == status
+
+
+UNWELCOME = [
+    ("Norway would not tolerate attacks on Kenya.", "attacks", True),
+    ("Norway would not tolerate the attack on Kenya.", "attack", False),
+    ("Norway condemned attacks on Kenya.", "attacks", False),
+]
+
+
+@pytest.mark.parametrize(("text", "noun", "unwelcome"), UNWELCOME, ids=[row[0] for row in UNWELCOME])
+def test_what_nobody_puts_up_with_is_no_deed(parser, text, noun, unwelcome):
+    (tree,) = parser.parse([read_text(f"OSLO, May 3, 2024 (NTB) -- {text}", "row")])
+    assert is_unwelcome(tree, tree.words.index(noun)) is unwelcome

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
+from dragoman.extract.claim_words import DENYING
+from dragoman.extract.claims_quotations import Quotations
 from dragoman.extract.drafts import ClaimDraft
 from dragoman.extract.participants import Participants
 from dragoman.extract.phrases import Topics
@@ -69,6 +71,7 @@ class ClaimContext:
         self.timing = timing
         self.topics = Topics(participants)
         self.voices = Voices(participants)
+        self.quotations = Quotations(participants.resolved.document)
         self.found: list[ClaimDraft] = []
         self.threats: list[tuple[int, tuple[Actor, ...], int]] = []
         self.done: set[int] = set()
@@ -94,9 +97,9 @@ class ClaimContext:
                 action=content.action,
                 strength=content.strength,
                 cue=Span(tree.start[content.cue], tree.end[content.cue]),
-                quoted=voice.quoted,
+                quoted=voice.quoted or self.quotations.holds(content.start, content.stop),
                 chain=voice.chain,
-                negated=content.negated,
+                negated=content.negated or is_denied(self, voice),
                 date=self.timing.reported(),
             )
         )
@@ -185,3 +188,8 @@ class ClaimContext:
 def is_told_in_past(context: ClaimContext, voice: Voice) -> bool:
     """Whether the verb of saying is past or a participle, so that "would" stands for "will"."""
     return voice.cue is not None and context.tree.tag[voice.cue] in {"VBD", "VBN", "VBG"}
+
+
+def is_denied(context: ClaimContext, voice: Voice) -> bool:
+    """Whether the content stands under a verb of denial: "denied that Oman would pay"."""
+    return voice.cue is not None and context.tree.lemma[voice.cue] in DENYING

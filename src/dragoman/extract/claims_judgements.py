@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dragoman.extract import claim_words as words
-from dragoman.extract.claims_context import ClaimContext, Content
+from dragoman.extract.claims_context import ClaimContext, Content, is_denied
 from dragoman.extract.clauses import is_passive, iter_preps, subject, surface_subject
 from dragoman.extract.pledges import content_end
 from dragoman.extract.voices import Voice
@@ -108,7 +108,7 @@ class Judgements:
         partners = targets or self._others(first, end, voice.speakers)
         content = Content(
             kind, cue, tree.start[first], tree.end[end - 1],
-            stance=stance, about=about, partners=partners, negated=self._is_denied(voice),
+            stance=stance, about=about, partners=partners,
         )  # fmt: skip
         context.add(voice, content)
         return True
@@ -223,13 +223,10 @@ class Judgements:
 
     # what they say
 
-    def _is_denied(self, voice: Voice) -> bool:
-        return voice.cue is not None and self.tree.lemma[voice.cue] in words.DENYING
-
     def _kind(self, verb: int, head: int, voice: Voice, *, named: bool) -> tuple[ClaimKind, Stance | None]:
         """Kind and stance of a plain statement; hoping is a position, informing tells news."""
         lemmas = self._core(verb, head)
-        told = self._is_denied(voice) or (voice.reported and not voice.turn and self._is_told(verb))
+        told = is_denied(self.context, voice) or (voice.reported and not voice.turn and self._is_told(verb))
         kind: ClaimKind = "report"
         stance: Stance | None = None
         if not told or lemmas & words.NEGATIVE_WORDS:

@@ -8,7 +8,14 @@ from __future__ import annotations
 import re
 
 from dragoman.extract.lexicon import Lexicon
-from dragoman.extract.status import FUTURE_ADJECTIVES, NEGATING_ADJECTIVES, ONGOING_ADJECTIVES, clause_status
+from dragoman.extract.status import (
+    FUTURE_ADJECTIVES,
+    NEGATING_ADJECTIVES,
+    ONGOING_ADJECTIVES,
+    clause_status,
+    is_unwelcome,
+    undoing_verb,
+)
 from dragoman.extract.triggers import NOMINAL, VERBAL, Trigger, shared_noun
 from dragoman.parse.tree import Tree
 from dragoman.records import Span, Status
@@ -105,6 +112,8 @@ def _is_prevented(tree: Tree, prep: int, lexicon: Lexicon) -> bool:
 
 
 def _is_unreal_noun(tree: Tree, trigger: Trigger, lexicon: Lexicon) -> bool:
+    if is_unwelcome(tree, trigger.token):
+        return True
     for child in tree.children[trigger.token]:
         if tree.dep[child] in NOUN_MODIFIERS and tree.lower[child] in lexicon.unreal_adjectives:
             return True
@@ -147,6 +156,9 @@ def status(tree: Tree, trigger: Trigger) -> tuple[Status, Span | None]:
     token, carrier = trigger.token, trigger.carrier
     if tree.pos[token] != "NOUN":
         return _verb_status(tree, token)
+    undone = undoing_verb(tree, token)
+    if undone is not None:
+        return "negated", Span(tree.start[undone], tree.end[undone])
     first = shared_noun(tree, token)
     for child in [*tree.children[token], *(c for c in tree.children[first] if c < first)]:
         found = _adjective_status(tree, child)

@@ -31,7 +31,7 @@ def speech_acts(
     Returns:
         Drafts of verbal events, in text order.
     """
-    acts: dict[tuple[str, frozenset[str], frozenset[str]], EventDraft] = {}
+    acts: dict[tuple[str, bool, frozenset[str], frozenset[str]], EventDraft] = {}
     for claim in claims:
         kind = _event_type(claim)
         targets = _targets(participants, claim)
@@ -40,6 +40,7 @@ def speech_acts(
             continue
         key = (
             kind,
+            claim.negated,
             frozenset(a.entity for a in claim.speakers),
             frozenset(a.country or a.entity for a in targets),
         )
