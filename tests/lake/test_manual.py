@@ -34,7 +34,8 @@ def test_sql_of_the_manual_runs(lake: Lake) -> None:
         assert lake.query(sql).columns
 
 
-def test_python_of_the_manual_runs(lake: Lake) -> None:
+@pytest.mark.usefixtures("lake")
+def test_python_of_the_manual_runs() -> None:
     pytest.importorskip("polars")
     assert len(blocks("python")) == 2
     for block in blocks("python"):
