@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.resolve.actors_scan import HYPHENS, PARTICLES, POSSESSIVES, Scan
 from dragoman.resolve.actors_words import OWNERS, PEOPLES, word_set
 from dragoman.resolve.offices_words import FIELD_WORDS, HEAD_SECTORS, PLURALS, SCOPE_PREPOSITIONS
+from dragoman.resolve.persons_names import surname_in_capitals
 from dragoman.resolve.topics_words import NOUN_KINDS
 
 JOINERS = frozenset({"and", "&"})
@@ -83,7 +84,8 @@ def _is_field(scan: Scan, j: int, *, opens: bool, capital: bool) -> bool:
     if lower in HEAD_SECTORS or lower in PLURALS:
         # "Office of the President": a title may be what an office is for
         return opens and scan.tree.lower[j - 1] in DETERMINERS
-    if lower in FIELD_WORDS or lower in NOUN_KINDS or lower in PEOPLES or _is_acronym(scan, j):
+    acronym = _is_acronym(scan, j) and (opens or not surname_in_capitals(scan, j))
+    if lower in FIELD_WORDS or lower in NOUN_KINDS or lower in PEOPLES or acronym:
         return True
     if lower in scan.knowledge.common_words and (opens or not scan.given(j)):
         return lower not in PARTICLES

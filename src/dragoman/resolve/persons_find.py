@@ -80,10 +80,13 @@ def find_titled(scan: Scan, titles: list[Title]) -> list[PersonMention]:
     """Every person named with a title or an honorific, in text order."""
     found: list[PersonMention] = []
     taken = bytearray(len(scan.tree))
+    title_first: set[int] = set()
     for number, title in enumerate(titles):
-        for mention in _after_title(scan, title) or _beside_title(scan, title):
+        for mention in _after_title(scan, title) or _beside_title(scan, title, title_first):
             if taken[mention.name_first]:
                 continue
+            if mention.name_first > title.head:
+                title_first.add(mention.name_first)
             _join_coordinated(scan, titles, number, mention)
             _take(mention, taken)
             found.append(mention)
@@ -256,10 +259,16 @@ def _join_coordinated(scan: Scan, titles: list[Title], number: int, mention: Per
 # in apposition
 
 
-def _beside_title(scan: Scan, title: Title) -> list[PersonMention]:
+def _beside_title(scan: Scan, title: Title, title_first: set[int]) -> list[PersonMention]:
+    """The name before the title or after it; `title_first` are names that follow a title of their own.
+
+    In "the mayor of A, Mr. X, the mayor of B, Mr. Y," the second title opens the second pair.
+    """
     if title.plural:
         return []
-    mention = _before_title(scan, title) or _after_comma(scan, title)
+    mention = _before_title(scan, title)
+    if mention is None or mention.name_first in title_first:
+        mention = _after_comma(scan, title) or mention
     return [mention] if mention is not None else []
 
 
@@ -267,8 +276,10 @@ def _before_title(scan: Scan, title: Title) -> PersonMention | None:
     """The name in "Kwaku Sarpong, Deputy Minister for Foreign Affairs," and "Liu, also a member of"."""
     tree, j = scan.tree, title.start - 1
     floor = scan.sentence_start(title.head)
-    if j >= floor and tree.lower[j] in POSSESSIVES and title.owned:
-        j -= 2  # "X, Libya's foreign minister"
+    if tree.lower[title.last : title.last + 1] and tree.lower[title.last] in POSSESSIVES:
+        return None  # "X, the president's adviser": the office is another's
+    if j > floor and tree.lower[j] in POSSESSIVES and (title.owned or tree.lower[j - 1] in HEAD_SECTORS):
+        j = _before_owner(scan, j - 1, floor)  # "X, Libya's foreign minister"
     while (
         j >= floor
         and (tree.lower[j] in APPOSITION_LEADS or tree.lower[j] in OPENING_WORDS)
@@ -290,6 +301,15 @@ def _before_title(scan: Scan, title: Title) -> PersonMention | None:
     mention = _titled(scan, title, first, first, j + 1)
     mention.first = _honorific_start(scan, first, floor)
     return mention
+
+
+def _before_owner(scan: Scan, j: int, floor: int) -> int:
+    """Token before an owner, which is a word, or an office of several: "the prime minister's adviser"."""
+    lower = scan.tree.lower
+    if lower[j] in HEAD_SECTORS:
+        while j - 1 >= floor and lower[j - 1] in MODIFIERS | {"prime", "foreign"}:
+            j -= 1
+    return j - 1
 
 
 def _before_age(scan: Scan, j: int, floor: int) -> int:

@@ -68,6 +68,7 @@ NO_NAMES = (
     FUNCTION_WORDS | PEOPLES | CONTINENTS | NEVER_PERSONS | frozenset(HONORIFICS) | frozenset(SHORT_TITLES)
 )
 MONTH_NAMES = frozenset({"may", "april", "june", "august"})
+QUOTES_IN_NAMES = frozenset("'’‘`ʻʼ")
 _SEPARATORS = re.compile(r"[\s\-‐‑–—_.,'’‘`ʻʼ\"“”]+")
 _ARTICLES = frozenset({"al", "el", "ul", "ur", "as", "ash", "ad", "an", "ez"})
 
@@ -88,12 +89,25 @@ def could_be_name(scan: Scan, i: int) -> bool:
     word, lower = scan.tree.words[i], scan.tree.lower[i]
     if not scan.cap[i] or not (word[-1].isalpha() or (word[-1] in ".’'" and len(word) > 1)):
         return False
-    if lower in NO_NAMES or (lower in CALENDAR and (lower not in MONTH_NAMES or _date_near(scan, i))):
+    if lower in NO_NAMES and not _before_article(scan, i):
+        return False
+    if lower in CALENDAR and (lower not in MONTH_NAMES or _date_near(scan, i)):
         return False
     if word.isupper() and len(word) > 2 and word[-1] != "." and not _in_capitals(scan, i):
         return False
     hit = scan.hit(i)
-    return hit is None or hit.entry.kind not in NO_PERSON or _named_like(scan, i, hit)
+    if hit is None or hit.entry.kind not in NO_PERSON:
+        return True
+    return _named_like(scan, i, hit) or _before_article(scan, i)
+
+
+def _before_article(scan: Scan, i: int) -> bool:
+    """Whether a people's name stands between a given name and "Al": "Haider Shia Al Amiri"."""
+    if scan.tree.lower[i] not in PEOPLES or i == scan.sentence_start(i) or not _beside_surname(scan, i - 1):
+        return False
+    n = scan.sentence_end(i)
+    j = i + 1 + (i + 1 < n and scan.tree.words[i + 1] in QUOTES_IN_NAMES)
+    return j + 1 < n and scan.tree.lower[j] in {"al", "el"} and scan.cap[j]
 
 
 def _named_like(scan: Scan, i: int, hit: TokenHit) -> bool:
@@ -112,7 +126,36 @@ def _in_capitals(scan: Scan, i: int) -> bool:
         return True
     lead = before.lower().rstrip(".") in CAPITAL_LEADS
     label = lead and (before.isupper() or (len(words[i]) > 4 and scan.hit_at[i] < 0))
-    return label or (after.isupper() and after.isalpha() and scan.given(i))
+    if label or (after.isupper() and after.isalpha() and scan.given(i)):
+        return True
+    return surname_in_capitals(scan, i)
+
+
+def surname_in_capitals(scan: Scan, i: int) -> bool:
+    """Whether capitals mark a surname by a given name, after a title: "Mr. SEO Minjun", "Mr. Luc RENARD"."""
+    tree = scan.tree
+    family = tree.lower[i] in FAMILY_NAMES
+    if not tree.words[i].isalpha() or (scan.hit_at[i] >= 0 and not family):
+        return False
+    floor, n = scan.sentence_start(i), scan.sentence_end(i)
+    j, k = i - 1, i + 1
+    while j >= floor and j > i - 4 and _beside_surname(scan, j):
+        j -= 1
+    while k < n and k < i + 3 and scan.cap[k] and tree.words[k].isupper() and tree.words[k].isalpha():
+        k += 1
+    given = k < n and _beside_surname(scan, k) and not tree.words[k].isupper()
+    given = given or any(not tree.words[m].isupper() for m in range(j + 1, i))
+    led = j >= floor and scan.cap[j] and tree.lower[j].rstrip(".") in CAPITAL_LEADS | FIELD_WORDS
+    return given and (led or (family and j == i - 1))
+
+
+def _beside_surname(scan: Scan, k: int) -> bool:
+    """Whether a word with a capital is a name and no word of the language."""
+    lower = scan.tree.lower[k]
+    if not scan.cap[k] or not scan.tree.words[k].isalpha() or lower in NO_NAMES or lower in CAPITAL_LEADS:
+        return False
+    plain = lower in scan.knowledge.common_words or lower in BODY_NOUNS or lower in FIELD_WORDS
+    return scan.given(k) or not (plain or scan.hit_at[k] >= 0)
 
 
 def _date_near(scan: Scan, i: int) -> bool:
