@@ -73,6 +73,18 @@ def test_what_is_denied_is_no_pledge_made(code, text, denied):
     assert {e.status for e in coded.events if e.type == "AGREE"} == {"negated" if denied else "occurred"}
 
 
+OWED = [
+    ("Norway should encourage Kenya to join the pact.", False),
+    ("Norway must urge Kenya to join the pact.", False),
+    ("Norway encouraged Kenya to join the pact.", True),
+]
+
+
+@pytest.mark.parametrize(("text", "asked"), OWED, ids=[row[0] for row in OWED])
+def test_what_one_should_ask_is_not_asked_yet(code, text, asked):
+    assert any(claim.kind == "request" for claim in code(text).coded.claims) is asked
+
+
 def test_chain_names_whoever_reports_the_speaker(code):
     notes = code(NESTED)
     (claim,) = notes.coded.claims

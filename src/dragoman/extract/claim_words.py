@@ -223,6 +223,7 @@ OUTSPOKEN = frozenset({
 """Verbs that speak also in a relative clause: "X, who has accused Y of …"."""
 INFORMING = frozenset({"announce", "confirm", "report", "reveal", "disclose", "inform", "brief", "notify"})
 """Verbs of saying whose content is news, not judgement."""
+OBLIGING_MODALS = frozenset({"should", "must", "ought"})
 OBLIGATION = frozenset({"must", "should", "ought", "need", "have"})
 FIRST_PERSON = frozenset({"we", "i", "our", "us", "my", "me"})
 JOINT_NOUNS = frozenset({

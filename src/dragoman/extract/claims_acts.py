@@ -116,6 +116,9 @@ class Acts:
         act = verb_act(self.context.participants, verb)
         if act is None or (act.act.kind == "report" and not act.about):
             return False
+        owed = any(tree.lower[c] in words.OBLIGING_MODALS for c in tree.kids(verb, "aux"))
+        if owed and (act.act.kind == "request" or tree.lower[head] not in words.FIRST_PERSON):
+            return False  # "Oman should urge others" urges nobody yet; "we must condemn" condemns
         negated = any(tree.dep[c] == "neg" for c in tree.children[verb])
         self.stand(act, replace(voice, speakers=speakers), negated=negated)
         return True
