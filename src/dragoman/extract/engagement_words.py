@@ -15,6 +15,17 @@ COUNTED_NOUNS = frozenset({
 """Nouns that denote an engagement even without a verb that holds it: "after talks with Oman"."""
 SUMMIT_NOUNS = frozenset({"summit"})
 CALL_NOUNS = frozenset({"call", "teleconference", "videoconference"})
+PHONED_NOUNS = frozenset({"conversation", "discussion"})
+"""Nouns that denote an engagement only with a word such as "telephone" before them."""
+GETTING_VERBS = frozenset({"receive", "get", "take"})
+"""Verbs whose subject is rung where a call is their object: "received a call from"."""
+PAYING_VERBS = frozenset({"pay", "make"})
+CAUSES = frozenset({"because", "due", "owing", "despite", "amid"})
+"""Prepositions that do not say that the clause's subject takes part in what stands behind them."""
+AMOUNTS = frozenset({"week", "day", "hour", "month", "round", "series", "set", "number", "couple"})
+"""Nouns before "of talks" that measure them."""
+OFFERS = frozenset({"ready", "willing", "prepared", "eager", "keen", "open", "offer"})
+"""Words whose infinitive only offers to hold a meeting of others."""
 REMOTE_WORDS = frozenset({
     "phone", "telephone", "video", "virtual", "online", "remote", "teleconference", "videoconference",
     "secure",

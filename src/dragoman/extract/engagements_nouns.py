@@ -36,7 +36,7 @@ class MeetingNouns:
         if meeting is None:
             return []
         tree, verb = self.tree, meeting.verb
-        partners = prep_objects(tree, noun, words.PARTY_PREPS)
+        partners = prep_objects(tree, noun, words.PARTY_PREPS) + self._rung(noun, verb)
         if meeting.held and verb is not None:
             partners += [p for p in prep_objects(tree, verb, words.PARTY_PREPS) if p not in partners]
         between = prep_objects(tree, noun, words.BETWEEN)
@@ -66,9 +66,32 @@ class MeetingNouns:
             return None
         verb = clause_verb(tree, noun)
         held = verb is not None and tree.lemma[verb] in words.HOLDING_VERBS and self._held_by(noun, verb)
-        if not held and lemma not in words.COUNTED_NOUNS:
+        form = self._form(noun, lemma)
+        phoned = lemma in words.PHONED_NOUNS and form == "call"
+        if not held and lemma not in words.COUNTED_NOUNS and not phoned:
             return None
-        return _Meeting(noun, self._form(noun, lemma), verb, held)
+        if held and verb is not None and self._offered(verb):
+            return None
+        return _Meeting(noun, form, verb, held)
+
+    def _offered(self, verb: int) -> bool:
+        """Whether somebody only offers to hold it: "is ready to host talks between A and B"."""
+        tree = self.tree
+        return tree.dep[verb] == "xcomp" and tree.lemma[tree.head[verb]] in words.OFFERS
+
+    def _rung(self, noun: int, verb: int | None) -> list[int]:
+        """The other end of "received a call from X", "made a call to X" and "paid a courtesy call on X"."""
+        tree = self.tree
+        if verb is None or tree.lemma[noun] != "call" or tree.head[noun] != verb:
+            return []
+        if tree.lemma[verb] in words.GETTING_VERBS:
+            preps = frozenset({"from"})
+        elif tree.lemma[verb] in words.PAYING_VERBS:
+            preps = frozenset({"on", "to"})
+        else:
+            return []
+        found = self.parties.behind(noun, preps) + self.parties.behind(verb, preps)
+        return [p for p in found if self.parties.is_person_or_leader(p)]
 
     def _calls_for(self, noun: int) -> bool:
         """Whether a call asks for something ("our call for their release") and rings nobody."""
@@ -77,7 +100,8 @@ class MeetingNouns:
             self.tree.lower[prep] in {"for", "on"} and dated[obj] < 0
             for prep, obj in iter_preps(self.tree, noun)
         )
-        return asks and not prep_objects(self.tree, noun, words.PARTY_PREPS)
+        partners = prep_objects(self.tree, noun, words.PARTY_PREPS)
+        return asks and not partners and not self._rung(noun, clause_verb(self.tree, noun))
 
     def _is_name(self, noun: int) -> bool:
         """Part of a proper name such as "Munich Security Conference"."""
@@ -97,6 +121,9 @@ class MeetingNouns:
         if tree.dep[noun] == "conj":
             return self._held_by(tree.head[noun], verb) if tree.head[noun] != noun else False
         head = tree.head[noun]
+        if tree.dep[noun] == "pobj" and tree.lower[head] == "of":  # "a week of talks"
+            amount = tree.head[head]
+            return tree.lemma[amount] in words.AMOUNTS and self._held_by(amount, verb)
         return (
             tree.dep[noun] == "pobj"
             and tree.head[head] == verb
@@ -106,6 +133,8 @@ class MeetingNouns:
     def _form(self, noun: int, lemma: str) -> EventForm:
         tree = self.tree
         modifiers = {tree.lower[c] for c in tree.children[noun]} | ({tree.lower[noun - 1]} if noun else set())
+        if lemma == "call" and "courtesy" in modifiers:
+            return "meeting"
         if lemma in words.CALL_NOUNS or modifiers & words.REMOTE_WORDS:
             return "call"
         if lemma in words.SUMMIT_NOUNS:
@@ -126,8 +155,18 @@ class MeetingNouns:
         if not sources and owner is not None and self.tree.lower[owner] == "their":
             sources = self.parties.named_before(owner)
         if not sources and meeting.verb is not None and (meeting.held or partnered) and not shared:
+            if not meeting.held and self._is_cause(meeting.noun):
+                return ()
             sources = self._holder(meeting.noun, meeting.verb)
         return sources
+
+    def _is_cause(self, noun: int) -> bool:
+        """Whether the noun only gives a reason ("because of talks with Oman") or a setting."""
+        tree = self.tree
+        link = tree.head[noun]
+        near = {tree.lower[link], tree.lower[tree.head[link]], tree.lower[max(link - 1, 0)]}
+        near |= {tree.lower[c] for c in tree.children[link]} if tree.pos[link] == "ADP" else set()
+        return tree.dep[noun] in {"pobj", "pcomp"} and bool(near & words.CAUSES)
 
     def _between(self, meeting: _Meeting, sources: tuple[Actor, ...], between: list[int]) -> list[EventDraft]:
         """Read "talks between A and B", which C may hold."""

@@ -22,7 +22,7 @@ class MeetingVerbs:
         """Read "met X" and "met with X", but not "met expectations" or "was met with"."""
         if is_passive(self.tree, verb):
             return []
-        objects = direct_objects(self.tree, verb)
+        objects = [self._named_behind(o) for o in direct_objects(self.tree, verb)]
         partners = self.parties.behind(verb, words.PARTY_PREPS) + objects
         if objects and not any(self.parties.is_party(o) for o in objects):
             partners = [p for p in partners if p not in objects]
@@ -32,6 +32,18 @@ class MeetingVerbs:
             verb, verb, self.parties.of_subject(verb), partners, self._remote(verb, "meeting")
         )
 
+    def _named_behind(self, obj: int) -> int:
+        """The name of somebody whom a noun describes: "the widow of A, B"; else the noun itself."""
+        tree = self.tree
+        if self.participants.at(obj) is not None or tree.pos[obj] != "NOUN":
+            return obj
+        for head in (obj, *prep_objects(tree, obj, frozenset({"of"}))):
+            for name in tree.kids(head, "appos"):
+                mention = self.participants.at(name)
+                if mention is not None and self.participants.entity(mention).kind == "person":
+                    return name
+        return obj
+
     def speak(self, verb: int) -> list[EventDraft]:
         """Read "spoke with X", a call unless they were in one place; "talked with X" is a meeting."""
         partners = self.parties.behind(verb, frozenset({"with", "to"}))
@@ -39,14 +51,23 @@ class MeetingVerbs:
         nearby = self.parties.nearby(verb)
         if not partners and nearby is not None:
             partners = [nearby]
-        if not partners or is_passive(self.tree, verb):
+        if is_passive(self.tree, verb):
             return []
+        if not partners:
+            return self._spoke_together(verb)
         if not any(self.parties.is_person_or_leader(p) for p in partners):
             return []
         talked = self.tree.lemma[verb] != "speak" and self._remote(verb, "meeting") == "meeting"
         met = talked or (self._in_person(verb) and self._remote(verb, "meeting") == "meeting")
         form: EventForm = "meeting" if met else "call"
         return self.rounds.engage(verb, verb, self.parties.of_subject(verb), partners, form)
+
+    def _spoke_together(self, verb: int) -> list[EventDraft]:
+        """Read "X and Y spoke by telephone", where the two sides are one subject."""
+        together = self.parties.of_subject(verb)
+        if len(together) < 2 or self._remote(verb, "meeting") != "call":
+            return []
+        return self.rounds.engage(verb, verb, together, [], "call")
 
     def phone(self, verb: int) -> list[EventDraft]:
         """Read "phoned X"."""
@@ -78,6 +99,9 @@ class MeetingVerbs:
         hosts = [
             o for o in self.parties.behind(verb, frozenset({"on"})) if self.parties.is_person_or_leader(o)
         ]
+        if not hosts and verb + 2 < len(tree) and tree.lower[verb + 1] in {"on", "upon"}:
+            named = next((i for i in (verb + 2, verb + 3) if self.parties.is_person_or_leader(i)), None)
+            hosts = [named] if named is not None and tree.sent[named] == tree.sent[verb] else []
         if any(tree.kids(o, "acl", "relcl") for o in hosts):
             return []
         return (
@@ -87,7 +111,10 @@ class MeetingVerbs:
     def host(self, verb: int) -> list[EventDraft]:
         """Read "received X"; "welcomed X" needs a place or an occasion, else it is a greeting in words."""
         tree = self.tree
-        objects = [o for o in direct_objects(tree, verb) if self.parties.is_person_or_leader(o)]
+        told = direct_objects(tree, verb)
+        objects = [o for o in told if self.parties.is_person_or_leader(o)]
+        if not told and not is_passive(tree, verb):
+            objects = self._far_object(verb)
         if not objects:
             return []
         host = doer(tree, verb)
@@ -96,6 +123,21 @@ class MeetingVerbs:
         if not sources or (tree.lemma[verb] in {"welcome", "greet"} and not placed):
             return []
         return self.rounds.engage(verb, verb, sources, objects, "meeting")
+
+    def _far_object(self, verb: int) -> list[int]:
+        """The person in "received today at the palace in Oslo the minister", hung on the place."""
+        tree = self.tree
+        for i in range(verb + 2, tree.right_edge(verb) + 1):
+            if tree.pos[i] in {"VERB", "AUX"} or tree.lower[i] in {",", "and", ";", "by"}:
+                return []
+            mention = self.participants.at(i)
+            if mention is None or mention.form == "pronoun" or not self.parties.is_person_or_leader(i):
+                continue
+            before = mention.first - 1
+            while tree.pos[before] in {"DET", "ADJ"}:
+                before -= 1
+            return [mention.head] if tree.pos[before] in {"NOUN", "PROPN", "ADV", "NUM"} else []
+        return []
 
     def negotiate(self, verb: int) -> list[EventDraft]:
         """Read "negotiated with X"."""
