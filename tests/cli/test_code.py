@@ -124,7 +124,8 @@ def test_usage(arguments: list[str], says: str, capfd: pytest.CaptureFixture[str
     assert says in err
     assert err.count("\n") == 1
     assert err.startswith("dragoman: ")
-    assert err.endswith("See 'dragoman --help'.\n")
+    command = "dragoman code" if arguments[0] == "code" else "dragoman"
+    assert err.endswith(f"See '{command} --help'.\n")
 
 
 def test_no_command_shows_the_help(capfd: pytest.CaptureFixture[str]) -> None:

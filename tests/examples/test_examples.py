@@ -370,6 +370,7 @@ def test_respectively_over_amounts_gives_each_its_own(coded):
 
 def test_every_example_is_described_and_tested():
     names = {path.name for path in EXAMPLES.glob("*.txt")}
-    readme = (EXAMPLES / "README.md").read_text("utf-8")
-    assert {name for name in names if f"`{name}`" not in readme} == set()
+    manual = (EXAMPLES.parent / "docs" / "examples.md").read_text("utf-8")
+    assert {path.name for path in EXAMPLES.iterdir()} == names
+    assert {name for name in names if f"`{name}`" not in manual} == set()
     assert {Path(name).stem for name in names} == HEADS.keys()

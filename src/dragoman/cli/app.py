@@ -31,7 +31,8 @@ TRACEBACK_VARIABLE = "DRAGOMAN_TRACEBACK"
 app = typer.Typer(
     name="dragoman",
     help="Read news and official readouts offline; get events, engagements and claims with evidence.",
-    epilog="Exit codes, formats and examples: docs/cli.md.",
+    epilog="Exit codes: 0 all done, 1 some documents not coded, 2 wrong usage, 3 not written, 4 installation "
+    "damaged, 5 lake damaged, 70 a fault of dragoman.",
     context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # a help that Rich draws takes twice as long to come
@@ -132,7 +133,9 @@ def run(arguments: list[str]) -> int:
         return int(app(arguments, prog_name="dragoman", standalone_mode=False) or 0)
     except typer.TyperException as error:
         message = error.format_message().rstrip(".").replace("Value error, ", "")
-        say(f"{message}{'' if message.endswith('?') else '.'} See 'dragoman --help'.")
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context is not None else "dragoman"
+        say(f"{message}{'' if message.endswith('?') else '.'} See '{command} --help'.")
         return ExitCode.USAGE
     except DragomanError as error:
         say(str(error))
