@@ -12,6 +12,7 @@ import typer.main
 from dragoman.cli.app import app
 from dragoman.cli.exits import ExitCode
 from dragoman.cli.formats import Format
+from dragoman.read import DEFAULT_LIMIT_BYTES
 
 MANUAL = (Path(__file__).resolve().parent.parent.parent / "docs" / "cli.md").read_text("utf-8")
 ROOT = typer.main.get_command(app)
@@ -64,3 +65,12 @@ def test_manual_lists_no_other_exit_code() -> None:
 @pytest.mark.parametrize("format_", Format)
 def test_format_is_in_the_manual(format_: Format) -> None:
     assert f"| `{format_}` |" in MANUAL
+
+
+def test_manual_names_the_size_limit() -> None:
+    assert f"at most {DEFAULT_LIMIT_BYTES // 2**20} MiB" in MANUAL
+
+
+def test_help_names_no_file_of_the_repository() -> None:
+    assert "docs/" not in (ROOT.epilog or "")
+    assert "Exit codes: 0" in (ROOT.epilog or "")
