@@ -612,6 +612,11 @@ NOTHING = [
     ("attack poverty", "Rwanda attacked poverty with a new plan."),
     ("fight corruption", "Ukraine fights corruption in its courts."),
     ("fight against virus", "The fight against the virus unites Kenya and Uganda."),
+    ("cold front", "A cold front from Russia threatens Latvia with heavy snow."),
+    ("locusts", "Locusts from Yemen threaten Ethiopia."),
+    ("plane of officials", "A Dutch plane carrying officials landed in Oman for talks on humanitarian aid."),
+    ("defeat in sport", "Spain had to accept defeat against Morocco in the final."),
+    ("sale of diesel", "Egypt will deliver diesel to Jordan under a contract with a trader."),
     ("heat wave", "A heat wave killed forty people in Spain."),
     ("earthquake", "An earthquake struck Turkey and destroyed hundreds of homes."),
     ("crash", "Two British tourists were killed in a bus crash in Egypt."),
@@ -751,3 +756,79 @@ def test_nameless_people_are_one_entity(parser: EnglishParser, knowledge: Knowle
     made = {e.id: e for e in resolved.entities[before:] if e.kind == "organization"}
     assert sorted((e.name, e.country) for e in made.values()) == [("police", "ZWE"), ("protesters", "ZWE")]
     assert {a.entity for d in drafts for a in d.sources} == {i for i, e in made.items() if e.name == "police"}
+
+
+MENDED = [
+    (
+        "spies are expelled as diplomats are",
+        "Poland expelled 45 Russians suspected of spying.",
+        "SANCTION/expel occurred POL > RUS",
+    ),
+    (
+        "migrants are deported",
+        "Algeria expelled 45 migrants from Mali.",
+        "COERCE/deport occurred DZA > MLI:CVL",
+    ),
+    (
+        "launch into the sea",
+        "North Korea fired a ballistic missile into the East Sea on Sunday.",
+        "MOBILIZE/weapons occurred PRK > -",
+    ),
+    ("rocket into the sea", "North Korea fired a rocket into the sea.", "MOBILIZE/weapons occurred PRK > -"),
+    (
+        "state with a gulf in its name",
+        "Iran fired missiles at the Gulf state of Qatar.",
+        "ASSAULT/heavy-weapons occurred IRN > QAT",
+    ),
+    (
+        "rubber bullets and stun grenades",
+        "Israeli police fired rubber bullets and stun grenades at Palestinian protesters.",
+        "ASSAULT/crowd-control occurred ISR:COP > PSE:CVL",
+    ),
+    (
+        "taking legal action is no violence either",
+        "Serbia threatened to take legal action against Croatia.",
+        "THREATEN/arrest occurred SRB > -",
+    ),
+    (
+        "military action is",
+        "Serbia threatened Croatia with military action over the canal.",
+        "THREATEN/violence occurred SRB > HRV",
+    ),
+    (
+        "defeat at the polls",
+        "President Macky Sall accepted defeat in the election.",
+        "CONCEDE/- occurred SEN > -",
+    ),
+    ("relief plane", "A Turkish plane carrying relief supplies landed in Sudan.", "AID/- occurred TUR > SDN"),
+    ("fuel", "Turkey will deliver 130,000 litres of diesel to Lebanon.", "AID/- planned TUR > LBN"),
+    ("rescue workers", "Hungary sent 200 rescue workers to Turkey.", "AID/- occurred HUN > TUR"),
+    (
+        "emergency cash",
+        "Norway has provided 100,000 dollars in emergency cash to Fiji.",
+        "AID/- occurred NOR > FJI",
+    ),
+    ("food in", "Norway delivered 40 tonnes of food in Chad.", "AID/- occurred NOR > TCD"),
+    (
+        "ambassador with a name",
+        "Finland summoned Russian Ambassador Pavel Kuznetsov on Tuesday.",
+        "ACCUSE/disapprove occurred FIN > RUS",
+    ),
+    (
+        "accounts of an embassy",
+        "Latvia has frozen the accounts of the Belarusian embassy.",
+        "SANCTION/discontinue occurred LVA > BLR",
+    ),
+    (
+        "broke off relations",
+        "Colombia broke off relations with Israel.",
+        "SANCTION/discontinue occurred COL > ISR",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [pytest.param(text, list(deeds), id=name) for name, text, *deeds in MENDED]
+)
+def test_deeds_by_what_they_are_done_with(find: Find, text: str, expected: list[str]) -> None:
+    assert [shown(draft) for draft in find(text)] == expected

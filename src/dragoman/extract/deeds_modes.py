@@ -62,7 +62,7 @@ class Modes:
             if tree.dep[child] in MODIFIERS:
                 out |= {tree.lower[child], *noun_forms(tree, child)}
             elif spoken and tree.dep[child] in CLAUSES:
-                out |= {tree.lemma[child]} | {tree.lemma[o] for o in tree.kids(child, *OBJECT_DEPS)}
+                out |= {tree.lemma[child]} | self._object_words(child)
             elif tree.lower[child] == "using":
                 out |= self._object_words(child)
         for prep, obj in iter_preps(tree, token):
