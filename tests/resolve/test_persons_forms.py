@@ -83,6 +83,44 @@ ROWS = [
     ),
 ]
 
+COUNTRIES = [
+    (
+        "no American minister",
+        "U.S. Secretary of State Carl Benning and Foreign Minister Jaro Brezina met .",
+        {"Carl Benning/USA/Secretary of State", "Jaro Brezina/-/Foreign Minister"},
+    ),
+    (
+        "one country's list",
+        "Slovak President Jaro Brezina and Foreign Minister Ivan Kral met .",
+        {"Jaro Brezina/SVK/President", "Ivan Kral/SVK/Foreign Minister"},
+    ),
+    (
+        "minister tells of a pledge",
+        "Chile pledged funds to Fiji, Foreign Minister Ana Rojas said .",
+        {"Ana Rojas/CHL/Foreign Minister"},
+    ),
+    (
+        "minister tells of another's attack",
+        "Chile attacked Fiji, Foreign Minister Ana Rojas said .",
+        {"Ana Rojas/-/Foreign Minister"},
+    ),
+    (
+        "minister speaks in the capital",
+        "Foreign Minister Ana Rojas said in Santiago that the talks would go on .",
+        {"Ana Rojas/CHL/Foreign Minister"},
+    ),
+    (
+        "counterpart",
+        "Peruvian Defence Minister Eva Tello met her Chilean counterpart, Ana Rojas, in Lima .",
+        {"Eva Tello/PER/Defence Minister", "Ana Rojas/CHL/Defence Minister"},
+    ),
+    (
+        "counterpart of somebody without an office",
+        "Eva Tello met her Chilean counterpart, Ana Rojas, in Lima .",
+        {"Eva Tello/-/-", "Ana Rojas/CHL/-"},
+    ),
+]
+
 Actors = Callable[[str], list[Entity]]
 
 
@@ -106,7 +144,10 @@ def _line(person: Entity) -> str:
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [pytest.param(text, expected, id=name) for name, text, expected in CAPITALS + ARTICLES + ROWS],
+    [
+        pytest.param(text, expected, id=name)
+        for name, text, expected in CAPITALS + ARTICLES + ROWS + COUNTRIES
+    ],
 )
 def test_names_countries_and_offices(text: str, expected: set[str], persons: Actors) -> None:
     assert {_line(person) for person in persons(text)} == expected

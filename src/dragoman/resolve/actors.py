@@ -13,6 +13,7 @@ from dragoman.resolve.offices import Title, find_titles
 from dragoman.resolve.organizations import find_acronyms, find_companies
 from dragoman.resolve.persons import Person, cluster, find_bare, person_entity
 from dragoman.resolve.persons_bylines import find_in_lines
+from dragoman.resolve.persons_counterparts import add_counterparts
 from dragoman.resolve.persons_countries import add_countries
 from dragoman.resolve.persons_find import PersonMention, find_titled
 from dragoman.resolve.persons_issuer import issuing_country
@@ -80,6 +81,7 @@ def _persons(
     add_kin_countries(persons, relatives)
     for person in persons:
         add_offices(person)
+    add_counterparts(scan, persons)
     return persons
 
 

@@ -11,7 +11,12 @@ from dragoman.knowledge import Tenure
 from dragoman.resolve.actors_scan import Scan
 from dragoman.resolve.offices import Title
 from dragoman.resolve.persons import Person
-from dragoman.resolve.persons_issuer import add_dateline, add_issuer, add_same_title
+from dragoman.resolve.persons_issuer import (
+    add_dateline,
+    add_issuer,
+    add_same_title,
+    add_speakers,
+)
 from dragoman.resolve.persons_neighbours import add_lone_titles, add_places, add_signed_for, carry_over
 from dragoman.resolve.persons_story import add_story
 from dragoman.resolve.persons_tenures import RECENT, tenures_of
@@ -41,6 +46,7 @@ def add_countries(scan: Scan, persons: list[Person], titles: list[Title]) -> Non
     add_places(scan, persons)
     carry_over(scan, persons)
     add_same_title(persons)
+    add_speakers(scan, persons)
     add_dateline(scan, persons)
     add_story(scan, persons)
 

@@ -53,6 +53,10 @@ AMERICAN_TITLES = (
 )  # fmt: skip
 """What ministers are called in one country only, in its spelling."""
 
+REPORTING = frozenset({"add", "announce", "declare", "say", "state", "tell"})
+BINDING = word_set("agree announce commit decide offer pledge plan promise undertake vow")
+"""What a government does of itself, so that its own minister tells of it."""
+
 LOCAL_TITLES = word_set("governor lawmaker mayor minister mp prefect senator")
 """Titles whose bearers a local report names without their country; of presidents and kings the tables know
 more.
@@ -133,12 +137,56 @@ def add_dateline(scan: Scan, persons: list[Person]) -> None:
         return
     for person in persons:
         foreign = any(title.foreign for title in person.titles)
-        if person.country is None and not foreign and any(_is_local(title) for title in person.titles):
+        local = any(_is_local(title, country) for title in person.titles)
+        if person.country is None and not foreign and local:
             person.infer(country, "dateline")
 
 
-def _is_local(title: Title) -> bool:
+def _is_local(title: Title, country: str) -> bool:
+    if title.word == "minister" and country == "USA":
+        return False  # its ministers are called secretaries
     return title.word in LOCAL_TITLES and title.capital and "prime" not in title.text.lower()
+
+
+def add_speakers(scan: Scan, persons: list[Person]) -> None:
+    """Read "Chile pledged aid, Foreign Minister A said" and "A said in Santiago": for his own state.
+
+    In the first form the verb must be one that binds its subject, since ministers speak of other states too.
+    """
+    for person in persons:
+        if person.country is not None or person.foreign:
+            continue
+        for mention in person.mentions:
+            ministers = (t.word == "minister" and t.capital and not t.foreign for t in mention.titles)
+            if mention.first is None or mention.last is None or not any(ministers):
+                continue
+            verb = _verb_of_speech(scan, range(mention.first, mention.last))
+            country = _spoken_for(scan, verb) if verb is not None else None
+            if country is not None:
+                person.infer(country, "speaker")
+                break
+
+
+def _verb_of_speech(scan: Scan, tokens: range) -> int | None:
+    tree = scan.tree
+    verbs = (tree.head[k] for k in tokens if tree.dep[k] == "nsubj" and tree.head[k] not in tokens)
+    return next((verb for verb in verbs if tree.lemma[verb] in REPORTING), None)
+
+
+def _spoken_for(scan: Scan, verb: int) -> str | None:
+    """The subject of what was said, where it binds itself, else the capital where it was said."""
+    tree = scan.tree
+    for said in tree.kids(verb, "ccomp"):
+        subject = tree.kid(said, "nsubj")
+        hit = scan.hit(subject) if subject is not None and tree.lemma[said] in BINDING else None
+        if hit is not None and hit.entry.kind == "country":
+            return hit.entry.country
+    for at in tree.kids(verb, "prep"):
+        town = tree.kid(at, "pobj") if tree.lower[at] == "in" else None
+        hit = scan.hit(town) if town is not None else None
+        if hit is not None and hit.entry.kind == "capital":
+            return hit.entry.country
+    return None
 
 
 def dateline_country(scan: Scan) -> str | None:

@@ -27,6 +27,8 @@ MEETING = word_set(
 )
 """What one does with an official where he is at home."""
 TRAVEL = frozenset({"arrive", "fly", "stop", "travel", "trip", "visit"})
+GUESSED = frozenset({"issuer", "Secretary of State"})
+"""Rules that read a country out of one title: it says nothing of the next one in a list."""
 SIGNING = frozenset({"led", "leads", "sign", "signed", "signing", "signs", "speaks", "spoke"})
 
 
@@ -39,7 +41,10 @@ def carry_over(scan: Scan, persons: list[Person]) -> None:
             continue
         shared = mention.titles[0] in before.titles and before.titles[0].country is None
         apart = shared or person.foreign or any(title.foreign for title in person.titles)
-        if not apart and first.country_origin != "issuer" and _listed(scan, before, mention):
+        apart = apart or first.country_origin in GUESSED
+        # the United States call their ministers secretaries
+        apart = apart or (first.country == "USA" and any(t.word == "minister" for t in mention.titles))
+        if not apart and _listed(scan, before, mention):
             person.infer(first.country, "list")
     for (mention, person), (before, first) in pairwise(reversed(placed)):
         told = person.country if person.country_origin == PLACE_AFTER else None
