@@ -60,7 +60,8 @@ class NoDocumentsError(InputError):
         self.suffixes = suffixes
 
     def __str__(self) -> str:
-        return f"{self.uri}: no documents here. Put {', '.join(self.suffixes)} files in it, or name files directly."
+        suffixes = ", ".join(self.suffixes)
+        return f"{self.uri}: no documents here. Put {suffixes} files in it, or name files directly."
 
 
 class EmptyDocumentError(InputError):
@@ -85,8 +86,8 @@ class TooLargeError(InputError):
 
     def __str__(self) -> str:
         return (
-            f"{self.uri}: {self.size_bytes:,} bytes is past the limit of {self.limit_bytes:,} for one document. "
-            "Split it into articles."
+            f"{self.uri}: {self.size_bytes:,} bytes is past the limit of {self.limit_bytes:,} "
+            "for one document. Split it into articles."
         )
 
 

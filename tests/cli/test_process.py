@@ -18,9 +18,7 @@ from dragoman.read import DEFAULT_LIMIT_BYTES
 
 COMMAND = str(Path(sys.executable).with_name("dragoman"))
 
-STORY = (
-    "HANOI, April 3, 2024 (Wire) -- Vietnam's Foreign Minister Tran Van Minh met his Lao peer on Tuesday."
-)
+STORY = "HANOI, April 3, 2024 (Wire) -- Vietnam's Foreign Minister Tran Van Minh met his Lao peer on Tuesday."
 
 SENTENCE = (
     "The envoy of Chile said that " + "trade and fishing and mining and " * 1700 + "peace would follow."
@@ -39,10 +37,15 @@ INPUTS = [
     # id, file name, bytes, what is said of it (None: it is coded without a word)
     ("good", "good.txt", STORY.encode(), None),
     ("mixed line ends", "mixed.txt", STORY.encode() + b"\r\n\r\nThey spoke.\rThey left.\n", None),
-    ("right-to-left marks", "marks.txt", STORY.replace("met", "\u200fmet\u200e").encode(), None),
+    (
+        "right-to-left marks",
+        "marks.txt",
+        STORY.replace("met", "\u200fmet\u200e").encode(),
+        "warning: 2 invisible",
+    ),
     ("one sentence of 10,000 words", "long.txt", SENTENCE.encode(), None),
     ("wrong encoding", "latin.txt", f"{STORY} São Tomé".encode("latin-1"), "warning: not valid UTF-8"),
-    ("NULs", "nul.txt", STORY.replace("met", "m\0t").encode(), "warning: NUL"),
+    ("NULs", "nul.txt", STORY.replace("met", "m\0et").encode(), "warning: 1 invisible"),
     ("empty", "empty.txt", b"", "error: the document is empty. Check that it was saved."),
     ("white space", "blank.txt", b" \n\t\r\n", "error: the document is empty. Check that it was saved."),
     ("binary", "binary.txt", bytes(range(256)) * 40, "error: . Give plain text or HTML."),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from dragoman.errors import EmptyDocumentError
 from dragoman.read import read_text
 from dragoman.read.blocks import MARK
-from dragoman.read.clean import BLANKS
+from dragoman.read.clean import SPACES
 from dragoman.records import Document, Span
 
 P1 = "The ministers of trade met in Riga on Monday and agreed on a common tariff for timber from the north."
@@ -303,16 +303,16 @@ def test_segments_are_ordered_and_cover_what_is_visible(text: str) -> None:
     at = 0
     for part in document.layout:
         assert at <= part.start < part.end <= len(document.text)
-        assert document.text[part.start : part.end].strip(BLANKS) != ""
+        assert document.text[part.start : part.end].strip(SPACES) != ""
         _assert_skipped_is_a_mark(document.text, Span(at, part.start) if at < part.start else None)
         at = part.end
-    assert document.text[at:].strip(BLANKS) == ""
+    assert document.text[at:].strip(SPACES) == ""
 
 
 def _assert_skipped_is_a_mark(text: str, gap: Span | None) -> None:
     """Between segments stand blanks, list marks and speakers' labels, each at the beginning of a line."""
     for line in (gap.of(text) if gap else "").split("\n"):
-        bare = line.strip(BLANKS)
+        bare = line.strip(SPACES)
         mark = MARK.match(bare + " x")
         assert (
             bare == "" or (mark and mark.end() > len(bare)) or re.fullmatch(r"[^\n]{1,79}:|[QA]\.?", bare)

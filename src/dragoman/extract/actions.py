@@ -217,10 +217,10 @@ def _next_infinitive(tree: Tree, verb: int, partner: int | None) -> int | None:
     ):  # the parser hung the infinitive elsewhere
         if tree.tag[i] == "VB" and tree.lower[i - 1] == "to":
             return i
-        if tree.pos[i] not in {"ADV", "PART", "PROPN", "NOUN", "DET", "CCONJ", "PUNCT", "ADJ"}:
-            return None
         if tree.tag[i] == "VB" and tree.pos[i - 1] == "ADV" and tree.lower[i - 2] == "to":
             return i
+        if tree.pos[i] not in {"ADV", "PART", "PROPN", "NOUN", "DET", "CCONJ", "PUNCT", "ADJ"}:
+            return None
     return None
 
 

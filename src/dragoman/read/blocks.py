@@ -11,7 +11,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from dragoman.read.clean import BLANKS
+from dragoman.read.clean import SPACES
 from dragoman.read.transcript import match_label
 
 
@@ -73,9 +73,9 @@ def _lines(text: str) -> list[_Line]:
     lines = []
     at, after_blank = 0, True
     for raw in text.split("\n"):
-        line = raw.strip(BLANKS)
+        line = raw.strip(SPACES)
         if line:
-            start = at + raw.find(line[0]) if raw[0] in BLANKS else at
+            start = at + raw.find(line[0]) if raw[0] in SPACES else at
             lines.append(_Line(start, start + len(line), after_blank))
         after_blank = not line
         at += len(raw) + 1

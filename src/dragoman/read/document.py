@@ -7,7 +7,7 @@ import re
 from typing import Literal
 
 from dragoman.errors import EmptyDocumentError, TooLargeError, UnreadableDocumentError
-from dragoman.read.clean import BLANKS, clean
+from dragoman.read.clean import clean, drop_unseen
 from dragoman.read.decode import decode
 from dragoman.read.facts import Rank
 from dragoman.read.html import read_html
@@ -47,7 +47,8 @@ def read_bytes(
 
     Returns:
         The document, laid out, with what its head says. `text` of plain text is the input with its line ends
-        as LF; of HTML it is the title, a blank line, and the article's paragraphs with blank lines between.
+        as LF and without invisible characters; of HTML it is the title, a blank line, and the article's
+        paragraphs with blank lines between.
 
     Raises:
         TooLargeError: Past `limit_bytes`.
@@ -62,8 +63,9 @@ def read_bytes(
         format = _format_of(decoded.text, uri, warnings)
     if format == "text":
         return _build(decoded.text, uri, _from_uri(uri), warnings)
-    page = read_html(decoded.text, uri)
-    return _build(page.text, uri, page.metadata, [*warnings, *page.warnings])
+    source = drop_unseen(decoded.text)
+    page = read_html(source.text, uri)
+    return _build(page.text, uri, page.metadata, [*warnings, *source.warnings, *page.warnings])
 
 
 def read_text(text: str, uri: str, *, metadata: Metadata | None = None) -> Document:
@@ -99,7 +101,7 @@ def _from_uri(uri: str) -> Metadata:
 def _build(raw: str, uri: str, metadata: Metadata, warnings: list[str]) -> Document:
     cleaned = clean(raw)
     text = cleaned.text
-    if not text.strip(BLANKS):
+    if not text.strip():
         raise EmptyDocumentError(uri)
     n_lines = text.count("\n") + 1
     if n_lines > MAX_LINES:

@@ -81,7 +81,7 @@ def read_html(page: str, uri: str) -> Page:
 
 def _parse(page: str) -> lxml_html.HtmlElement | None:
     # as bytes, because lxml refuses a string that declares an encoding
-    data = page.encode("utf-8", "replace").replace(b"\x00", b"\xef\xbf\xbd")
+    data = page.encode("utf-8", "replace")
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
         tree = lxml_html.document_fromstring(data, parser=parser)

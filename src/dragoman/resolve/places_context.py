@@ -38,7 +38,7 @@ LISTED_COUNTRY, LISTED_LOCAL = 2.0, 1.5
 NEXT_TO, TALK = 4.0, 1.0
 BESIDE_STATE = 6.0
 """What it says for a country that it does something to another country, or has it done to it."""
-OWN_NAME = 4.0
+OWN_NAME = 8.0
 """What it says for a place that it bears the name where one in the same spot is called otherwise: the
 governorate of Quds, for "Jerusalem"."""
 AFTER_UNKNOWN = 1.5

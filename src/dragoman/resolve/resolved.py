@@ -14,7 +14,7 @@ class TokenMention:
     """A mention as tokens `[first, last)`.
 
     `head` is the token through which the parse governs the mention; `entities` are indices into
-    `Resolved.entities`, several for a plural. `sector` overrides the entity's: "Israeli troops" is Israel with
+    `Resolved.entities`, several for a plural. `sector` overrides the entity's: "Israeli troops" is Israel, with
     sector MIL. `group` marks people who act for a country without a name ("senior Israeli officials").
     """
 
@@ -47,8 +47,8 @@ class DateMention:
 class Resolved:
     """A parsed document with its entities, mentions and dates.
 
-    `mention_at[i]` is the number of the mention that covers token i, or -1; mentions don't overlap. `date_at` is
-    the same for dates. `by_head` finds a mention by the token that governs it.
+    `mention_at[i]` is the number of the mention that covers token i, or -1; mentions don't overlap.
+    `date_at` is the same for dates. `by_head` finds a mention by the token that governs it.
     """
 
     document: Document
