@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from dragoman.errors import LakeDamageError, LakeWriteError
+from dragoman.errors import LakeDamageError, LakeWriteError, NoLakeError
 from dragoman.lake import Lake
 
 DOCUMENTS = 4
@@ -211,6 +211,22 @@ def test_table_without_its_log_is_damage(lake: Lake) -> None:
     shutil.rmtree(lake.path / "dyads" / "_delta_log")
     with pytest.raises(LakeDamageError, match="dragoman lake check"):
         Lake.open(lake.path).events()
+
+
+def test_unreadable_log_is_damage(lake: Lake) -> None:
+    log = sorted((lake.path / "commits" / "_delta_log").glob("*.json"))[1]
+    log.write_text("no json")
+    with pytest.raises(LakeDamageError, match="the lake is damaged"):
+        Lake.open(lake.path)
+
+
+def test_foreign_table_of_that_name_is_no_lake(tmp_path: Path) -> None:
+    import pyarrow as pa
+    from deltalake import write_deltalake
+
+    write_deltalake(tmp_path / "commits", pa.table({"author": ["x"]}))
+    with pytest.raises(NoLakeError):
+        Lake.open(tmp_path)
 
 
 def test_rows_behind_our_back_are_found(lake: Lake) -> None:

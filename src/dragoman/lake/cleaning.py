@@ -22,7 +22,7 @@ from dragoman.lake.tables import DATA_TABLES, key_of, quoted
 MAX_TRIES = 20
 """A delete that other writers' rewrites keep overtaking is given up for now after so many tries."""
 
-PAIRS_A_DELETE = 5_000
+PAIRS_A_DELETE = 100_000
 """So many (document, batch) pairs go into one delete's condition."""
 
 

@@ -11,7 +11,6 @@ from typing import Unpack
 
 import pyarrow as pa
 from deltalake import DeltaTable, write_deltalake
-from deltalake.exceptions import DeltaError
 
 from dragoman import __version__
 from dragoman.errors import LakeSchemaError, NoLakeError, UsageError
@@ -24,7 +23,7 @@ from dragoman.lake.maintenance import Compaction, compact, vacuum
 from dragoman.lake.query import ask
 from dragoman.lake.search import Hit, search
 from dragoman.lake.selection import ClaimFilter, EventFilter, select_claims, select_events
-from dragoman.lake.snapshot import Snapshot
+from dragoman.lake.snapshot import Snapshot, reading
 from dragoman.lake.tables import COMMIT_SCHEMA, COMMITS, DATA_TABLES, INDEXED, LAKE_SCHEMA, SCHEMA_PROPERTY
 from dragoman.lake.views import VIEWS
 from dragoman.lake.writer import DATA_PROPERTIES, Appended, Writer, writing
@@ -48,7 +47,9 @@ AsOf = int | dt.datetime | None
 
 
 class Lake:
-    """A lake in a folder. `Lake.open` and `Lake.create` make one; reading never writes.
+    """A lake in a folder. `Lake.open` and `Lake.create` make one.
+
+    Reading never writes, but for the index of `search`.
 
     Args:
         path: Its folder.
@@ -56,7 +57,8 @@ class Lake:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._commits = Commits(path)
+        with reading(path):
+            self._commits = Commits(path)
         self._latest: Snapshot | None = None
 
     @classmethod
@@ -65,6 +67,7 @@ class Lake:
 
         Raises:
             NoLakeError: If the folder holds none.
+            LakeDamageError: If it cannot be read.
             LakeSchemaError: If its tables are of another version.
         """
         folder = Path(path)
@@ -134,12 +137,12 @@ class Lake:
         """
         if isinstance(as_of, dt.datetime) and as_of.tzinfo is None:
             raise UsageError(f"{as_of} has no time zone. Add one, such as +00:00.")
+        with reading(self.path):
+            state = self._commits.state() if as_of is None else self._commits.state_as_of(as_of)
         if as_of is None:
-            state = self._commits.state()
             if self._latest is None or self._latest.state.seq != state.seq:
                 self._latest = Snapshot(self.path, state)
             return self._latest
-        state = self._commits.state_as_of(as_of)
         moment = as_of if isinstance(as_of, dt.datetime) else state.at
         if moment is None or state.at is None or (state.vacuumed and moment < state.vacuumed):
             raise UsageError(
@@ -302,12 +305,15 @@ def schema_of(folder: Path) -> int:
 
     Raises:
         NoLakeError: If the folder holds none.
+        LakeDamageError: If it cannot be read.
     """
-    try:
-        table = DeltaTable(folder / COMMITS)
-    except (DeltaError, OSError) as error:
-        raise NoLakeError(str(folder)) from error
-    return int(table.metadata().configuration[SCHEMA_PROPERTY])
+    if not DeltaTable.is_deltatable(str(folder / COMMITS)):
+        raise NoLakeError(str(folder))
+    with reading(folder):
+        properties = DeltaTable(folder / COMMITS).metadata().configuration
+    if SCHEMA_PROPERTY not in properties:
+        raise NoLakeError(str(folder))
+    return int(properties[SCHEMA_PROPERTY])
 
 
 def _make(path: Path, schema: pa.Schema, partition_by: list[str] | None) -> None:

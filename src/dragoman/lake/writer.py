@@ -43,7 +43,7 @@ MAX_COMMIT_RETRIES = 100
 MAX_TRIES = 50
 """How often a batch is written anew because a rewrite of a table came between."""
 
-CLEAN_DOCUMENTS = 20_000
+CLEAN_DOCUMENTS = 100_000
 """So many replaced documents are cleaned away at once; fewer wait for the end of the run."""
 
 DATA_PROPERTIES = WriterProperties(compression="ZSTD", max_row_group_size=ROW_GROUP_ROWS)
