@@ -15,7 +15,8 @@ class TokenMention:
 
     `head` is the token through which the parse governs the mention; `entities` are indices into
     `Resolved.entities`, several for a plural. `sector` overrides the entity's: "Israeli troops" is
-    Israel with sector MIL. `group` marks people who act for a country without a name ("senior Israeli officials").
+    Israel with sector MIL. `group` marks people who act for a country without a name ("senior
+    Israeli officials").
     """
 
     first: int
