@@ -17,8 +17,8 @@ QUADS = {
 
 
 def text(value: str | None) -> str:
-    """A text in one line; empty where unknown."""
-    return " ".join(value.split()) if value else ""
+    """A text in one line, without NULs, at which readers in C end a cell; empty where unknown."""
+    return " ".join(value.replace("\x00", "").split()) if value else ""
 
 
 def number(value: float | None) -> str:
