@@ -19,7 +19,8 @@ PLACE_PREPS = frozenset({
     "from",
 })  # fmt: skip
 CONFIDENCE = {"text": 0.95, "sentence": 0.7, "visit": 0.7, "dateline": 0.4}
-"""How often each basis held on the even half of the development readouts, rounded; see docs/scores.md."""
+"""How often each basis held on the even half of the development readouts, rounded: it is multiplied by how
+sure it is which of several namesakes is meant."""
 MOTION_ONLY = frozenset({"to", "into", "from"})
 MOTION_LEMMAS = frozenset({
     "travel", "visit", "go", "fly", "deploy", "send", "move", "enter", "return", "ship", "deliver",
@@ -137,7 +138,7 @@ class Places:
             entity.identity,
             basis,
             span,
-            CONFIDENCE[basis],
+            round(CONFIDENCE[basis] * mention.confidence, 3),
         )
 
     def _dateline(self, actors: tuple[Actor, ...]) -> Place | None:
@@ -145,4 +146,5 @@ class Places:
         countries = {actor.country for actor in actors}
         if dateline is None or dateline.country is None or dateline.country not in countries:
             return None
-        return msgspec.structs.replace(dateline, confidence=CONFIDENCE["dateline"])
+        confidence = round(CONFIDENCE["dateline"] * dateline.confidence, 3)
+        return msgspec.structs.replace(dateline, confidence=confidence)
