@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -207,11 +207,10 @@ def build_dossier(
     bound = {"pair": pair_of((first, second)), "first": first}
     deeds = snapshot.query(_DEEDS, {**bound, "start": start, "end": end}).to_pylist()
     table = snapshot.query(_STATEMENTS, bound)
-    said = [row for row in table.to_pylist() if _overlaps(row, start, end)]
+    ever_said = table.to_pylist()
+    said = [row for row in ever_said if _overlaps(row, start, end)]
     changes = _changes(snapshot, table, start, end)
-    sources = _sources(
-        (*deeds, *table.to_pylist()), {*_documents(deeds), *_documents(said), *_documents(changes)}
-    )
+    sources = _sources((*deeds, *ever_said), {*map(_document, (*deeds, *said)), *_compared(changes)})
     number = {source.document: source.number for source in sources}
     once = list({(row["document"], row["event"]): row for row in reversed(deeds)}.values())[::-1]
     events = [(row["form"], _deed(row, number)) for row in once]
@@ -251,8 +250,13 @@ def _strength(statement: Statement) -> int:
     return STRENGTHS.index(statement.strength) if statement.strength else -1
 
 
-def _documents(rows: Iterable[Mapping[str, Any]]) -> list[str]:
-    return [row[key] for row in rows for key in ("previous_document", "document") if key in row]
+def _document(row: Mapping[str, Any]) -> str:
+    return str(row["document"])
+
+
+def _compared(changes: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    for row in changes:
+        yield from (row["previous_document"], row["document"])
 
 
 def _sources(rows: Iterable[Mapping[str, Any]], named: Collection[str]) -> tuple[Source, ...]:

@@ -137,10 +137,14 @@ class Snapshot:
         if not documents:
             return []
         ids = ", ".join(quoted(one) for one in documents)
-        rows = {
-            table: self.query(f"SELECT * FROM {table} WHERE {key_of(table)} IN ({ids})").to_pylist()  # noqa: S608
-            for table in ("documents", *RECORD_TABLES)
-        }
+        rows = {"documents": self.query(f"SELECT * FROM documents WHERE id IN ({ids})").to_pylist()}  # noqa: S608
+        years = {row["year"] for row in rows["documents"]}  # parts lie in the same years: skip the others
+        within = (
+            " OR ".join("year IS NULL" if year is None else f"year = {year}" for year in years) or "false"
+        )
+        for table in RECORD_TABLES:
+            sql = f"SELECT * FROM {table} WHERE ({within}) AND document IN ({ids})"  # noqa: S608
+            rows[table] = self.query(sql).to_pylist()
         order = {one: place for place, one in enumerate(documents)}
         return sorted(coded_of(rows), key=lambda one: order[one.document.id])
 
