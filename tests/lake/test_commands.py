@@ -137,6 +137,12 @@ def test_looking_after_a_lake(lake: Path, capsys: pytest.CaptureFixture[str]) ->
     assert "thanked Peru" in said(capsys, "lake", "search", str(lake), "thanked")[1]
 
 
+def test_help_where_no_command_is_given(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = said(capsys, "lake")
+    assert (code, err) == (2, "")
+    assert "compact" in out
+
+
 def test_check_of_a_damaged_lake(lake: Path, capsys: pytest.CaptureFixture[str]) -> None:
     next((lake / "events").rglob("*.parquet")).unlink()
     code, out, _ = said(capsys, "lake", "check", str(lake))

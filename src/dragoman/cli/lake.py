@@ -7,13 +7,22 @@ from typing import Annotated
 
 import typer
 
+from dragoman.cli.exits import ExitCode
+
 lake_app = typer.Typer(
     help="Look after a lake: the folder that `dragoman code --lake` fills.",
-    no_args_is_help=True,
     rich_markup_mode=None,
 )
 
 Folder = Annotated[Path, typer.Argument(metavar="LAKE", help="The lake's folder.")]
+
+
+@lake_app.callback(invoke_without_command=True)
+def lake_command(context: typer.Context) -> None:
+    """Show the help where no command is given."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(ExitCode.USAGE)
 
 
 @lake_app.command("info", short_help="Say what a lake holds.")
@@ -42,7 +51,6 @@ def check_command(lake: Folder) -> None:
 
     Exits 0 if there are none, 5 if there are.
     """
-    from dragoman.cli.exits import ExitCode
     from dragoman.lake import Lake
 
     findings = Lake.open(lake).check()
