@@ -15,6 +15,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
 
@@ -37,7 +38,7 @@ def load_appender() -> ModuleType:
 
 
 class Killer:
-    """Runs commands in processes, kills them, and keeps what they acknowledged."""
+    """Runs commands in processes, kills them, and keeps what the last one acknowledged."""
 
     def __init__(self, lake: Path) -> None:
         self.acknowledged: dict[int, str] = {}
@@ -55,6 +56,7 @@ class Killer:
         """Carry out a command; returns whether it was killed."""
         if self._process.stdin is None:
             raise RuntimeError("the program takes no commands")
+        self.acknowledged = {}
         self._process.stdin.write(f"{verb} {self._lake} 0 {documents} {kill_after}\n")
         while not (line := self._read()).startswith("end "):
             _, number, coder = line.split()
@@ -82,21 +84,26 @@ def place_of_kill(snapshot: Snapshot) -> str:
     return "elsewhere: starting, compacting, ending"
 
 
-def faults(lake: Path, acknowledged: dict[int, str], verb: str, appender: ModuleType) -> Counter[str]:
-    """Documents that are lost, doubled or half there."""
+def look(
+    lake: Path, sure: Mapping[int, str], verb: str, appender: ModuleType
+) -> tuple[dict[int, str], Counter[str]]:
+    """Who coded each document, and how many documents are lost, doubled or half there.
+
+    Args:
+        lake: The lake.
+        sure: Who coded each document that was there before, or that is acknowledged since.
+        verb: The last command; it may have appended what it had no time to acknowledge.
+        appender: Makes the records that should be there.
+    """
     snapshot = Lake.open(lake).snapshot()
     found = snapshot.query("SELECT id, coder FROM documents").to_pylist()
     there = {int(row["id"]): row["coder"] for row in found}
-    lost = [
-        number
-        for number, coder in acknowledged.items()
-        if there.get(number) not in {coder, CODERS.get(verb, coder)}
-    ]
+    lost = sum(there.get(number) not in {coder, CODERS.get(verb, coder)} for number, coder in sure.items())
     ids = sorted({row["id"] for row in found})
     expected = [appender.specimen(int(one), there[int(one)]) for one in ids]
     stored = snapshot.coded(ids) if len(ids) == len(found) else []
     half = sum(one != other for one, other in zip(stored, expected, strict=False))
-    return Counter(lost=len(lost), doubled=len(found) - len(ids), half=half)
+    return there, Counter(lost=lost, doubled=len(found) - len(ids), half=half)
 
 
 def main() -> None:
@@ -110,6 +117,7 @@ def main() -> None:
     arguments = parser.parse_args()
     chance, appender = random.Random(arguments.seed), load_appender()  # noqa: S311  # chance, no secret
     begun, places, wrong, ended = time.monotonic(), Counter[str](), Counter[str](), 0
+    sure: dict[int, str] = {}
     with tempfile.TemporaryDirectory() as folder:
         lake = Path(folder) / "lake"
         Lake.create(lake)
@@ -120,9 +128,11 @@ def main() -> None:
             if killed:
                 places[place_of_kill(Lake.open(lake).snapshot())] += 1
             ended += not killed
-            wrong += faults(lake, killer.acknowledged, verb, appender)
+            sure, found = look(lake, sure | killer.acknowledged, verb, appender)
+            wrong += found
         killer.run("append", arguments.documents, 0)
-        wrong += faults(lake, killer.acknowledged, "append", appender)
+        sure, found = look(lake, sure | killer.acknowledged, "append", appender)
+        wrong += found
         findings = Lake.open(lake).check()
         killer.close()
     print(f"{places.total()} kills, seed {arguments.seed}; {ended} commands ended before theirs")

@@ -32,7 +32,7 @@ class Server:
     """Runs commands of `appender.py`, each in a process of its own.
 
     Attributes:
-        acknowledged: Document number → the coder it was last acknowledged with.
+        acknowledged: Document number → the coder with which the last command acknowledged it.
     """
 
     def __init__(self, lake: Path) -> None:
@@ -50,6 +50,7 @@ class Server:
     def start(self, verb: str, first: int = 0, last: int = 0, *, kill_after: float = 0) -> None:
         """Start a command; 0 seconds lets it end."""
         assert self._process.stdin is not None
+        self.acknowledged = {}
         self._process.stdin.write(f"{verb} {self._lake} {first} {last} {kill_after}\n")
 
     def finish(self) -> int:
