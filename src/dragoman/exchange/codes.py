@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dragoman.codebooks import Codebook, load_codebook
 from dragoman.exchange.tables import read_table
 from dragoman.knowledge.countries import load_countries
+from dragoman.records import EventForm
 
 COUNTRY_COLUMNS = ("iso3", "fips", "cow", "cameo", "icews_names")
 SECTOR_COLUMNS = ("label", "sectors")
@@ -36,6 +37,15 @@ LABELS: Mapping[str, str] = {
     "SPY": "Intelligence Ministry", "UAF": "Unidentified Forces",
 }  # fmt: skip
 """PLOVER sector → the ICEWS label that is nearest. PRM, PRE and UNK have none."""
+
+FORMS_OF_CODES: Mapping[str, EventForm] = {
+    "041": "call", "042": "visit", "044": "meeting", "045": "mediation", "046": "negotiation",
+    "057": "signing",
+}  # fmt: skip
+"""CAMEO code → the form of the engagement that it names. 040 names none; 043 has the visit's host first."""
+
+FORMS_OF_MODES: Mapping[str, EventForm] = {"visit": "visit", "phone": "call"}
+"""Mode of CONSULT → form."""
 
 
 class CountryCodes(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec import structs
 
 from dragoman.exchange import Codes, Party, Report, Story
-from dragoman.exchange.codes import SECTORS
+from dragoman.exchange.codes import FORMS_OF_CODES, SECTORS
 from dragoman.importing.table_files import Cells
 from dragoman.importing.values import day, number, place, quad_of_code, text
 from dragoman.records import Coding, Date, Place
@@ -42,6 +42,7 @@ def gdelt_report(row: Cells, codes: Codes) -> Report:
         type=coding.type if coding else None,
         mode=coding.mode if coding else None,
         coded_as=coding,
+        form=FORMS_OF_CODES.get(code),
         contexts=known.contexts if known else (),
         sources=_party(row, "Actor1", codes),
         targets=_party(row, "Actor2", codes),

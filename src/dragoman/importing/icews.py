@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 
 from dragoman.exchange import Codes, Party, Report, Story
+from dragoman.exchange.codes import FORMS_OF_CODES
 from dragoman.importing.table_files import Cells
 from dragoman.importing.values import day, number, place, quad_of_code, text
 from dragoman.records import Coding
@@ -33,6 +34,7 @@ def icews_report(row: Cells, codes: Codes) -> Report:
         type=coding.type if coding else None,
         mode=coding.mode if coding else None,
         coded_as=coding,
+        form=FORMS_OF_CODES.get(code),
         contexts=known.contexts if known else (),
         sources=_party(row, "Source", codes),
         targets=_party(row, "Target", codes),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.exchange import Codes, Party, Report, Story
+from dragoman.exchange.codes import FORMS_OF_MODES
 from dragoman.importing.table_files import Cells
 from dragoman.importing.values import QUADS, country_of, day, items, number, place, text
 from dragoman.records import Coding
@@ -28,6 +29,7 @@ def polecat_report(row: Cells, codes: Codes) -> Report:
         type=coding.type,
         mode=coding.mode,
         coded_as=coding,
+        form=FORMS_OF_MODES.get(coding.mode or "") if coding.type == "CONSULT" else None,
         sources=_party(row, "Actor", codes),
         targets=_party(row, "Recipient", codes),
         contexts=items(row["Contexts"]),

@@ -35,7 +35,7 @@ class Deed(msgspec.Struct, frozen=True):
     is_reported: bool
     """Whether `day` is that of the report, since the text gives none."""
     what: str
-    """Its form, else its type and mode."""
+    """Its form, else its type and mode, else its CAMEO code, which imported rows without a type have."""
     status: str
     mutual: bool
     source_country: str
@@ -45,9 +45,10 @@ class Deed(msgspec.Struct, frozen=True):
     place: str | None
     part_of: str | None
     goldstein: float | None
-    confidence: float
+    confidence: float | None
+    """None where it was imported."""
     words: str | None
-    """The evidence."""
+    """The evidence; None where it was imported."""
     source: int
     """The document's number in the list of sources."""
     event: str
@@ -147,8 +148,8 @@ class Dossier(msgspec.Struct, frozen=True):
 _DEEDS = """
 SELECT coalesce(date_start, date_end, reported) AS day, date_end AS "end",
        date_start IS NULL AND date_end IS NULL AS is_reported,
-       coalesce(form, lower(type) || coalesce(' (' || mode || ')', '')) AS what, form,
-       status, mutual, source_country, target_country, sources, targets, place, part_of,
+       coalesce(form, lower(type) || coalesce(' (' || mode || ')', ''), 'CAMEO ' || cameo, 'event') AS what,
+       form, status, mutual, source_country, target_country, sources, targets, place, part_of,
        goldstein, quad, confidence, evidence_text AS words, document, event,
        title, publisher, reported AS published, address
 FROM dyads

@@ -132,7 +132,7 @@ WHERE previous_document IS NOT NULL
 
 TIMELINE = """
 SELECT coalesce("date".start, reported.start) AS day, "date".start AS date_start, reported.start AS reported,
-       'event' AS record, coalesce(form, type) AS what, status,
+       'event' AS record, coalesce(form, type, 'CAMEO ' || cameo) AS what, status,
        list_transform(sources, lambda a: a.name) AS who,
        list_transform(targets, lambda a: a.name) AS whom,
        list_distinct(list_filter(list_transform(list_concat(sources, targets), lambda a: a.country),
