@@ -151,3 +151,23 @@ def test_style_is_the_one_that_the_policy_names(lake: Lake) -> None:
     [style] = re.findall(r"<style>(.*?)</style>", html, re.DOTALL)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     assert f"style-src 'sha256-{digest}'" in html
+
+
+def test_sources_are_those_of_the_lines(lake: Lake) -> None:
+    """Of what was said before the span, the words that a change starts from are named, and nothing else."""
+    dossier = lake.dossier("CHL", "PER", start=dt.date(2020, 7, 1), end=dt.date(2020, 7, 31))
+    assert [str(source.published) for source in dossier.sources] == ["2020-04-04", "2020-07-07"]
+    [change] = dossier.changes
+    assert (change.before.source, change.after.source) == (1, 2)
+    assert [one.source for one in dossier.positions] == [2]
+
+
+def test_undated_words_stand_in_the_span_without_ends_alone(tmp_path: Any, appender: ModuleType) -> None:
+    lake = Lake.create(tmp_path / "lake")
+    coded = appender.specimen(0, "first")
+    undated = msgspec.structs.replace(coded.claims[0], date=None)
+    head = msgspec.structs.replace(coded.document, published=None)
+    lake.append([msgspec.structs.replace(coded, document=head, claims=(undated,))], coder="first")
+    assert [one.day for one in lake.dossier("CHL", "PER").positions] == [None]
+    for days in ({"start": dt.date(1900, 1, 1)}, {"end": dt.date(2100, 1, 1)}):
+        assert lake.dossier("CHL", "PER", **days).positions == ()

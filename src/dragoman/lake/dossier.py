@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -181,6 +181,14 @@ _SAID_BETWEEN = """
     FROM said_between
 """
 
+# Of all that was ever said, few rows lie in the span: only these, and the heads of documents that they are
+# compared with, become Python objects.
+_SAID_WITHIN = """
+SELECT *, coalesce(($start IS NULL OR last_day >= $start) AND ($end IS NULL OR day <= $end), false) AS within
+FROM said_between
+WHERE within OR list_contains($compared, document)
+"""
+
 
 def build_dossier(
     snapshot: Snapshot,
@@ -208,10 +216,13 @@ def build_dossier(
     bound = {"pair": pair_of((first, second)), "first": first}
     deeds = snapshot.query(_DEEDS, {**bound, "start": start, "end": end}).to_pylist()
     table = snapshot.query(_STATEMENTS, bound)
-    ever_said = table.to_pylist()
-    said = [row for row in ever_said if _overlaps(row, start, end)]
     changes = _changes(snapshot, table, start, end)
-    sources = _sources((*deeds, *ever_said), {*map(_document, (*deeds, *said)), *_compared(changes)})
+    compared = sorted(set(_compared(changes)))
+    told = snapshot.query(
+        _SAID_WITHIN, {"start": start, "end": end, "compared": compared}, tables={"said_between": table}
+    ).to_pylist()
+    said = [row for row in told if row["within"]]
+    sources = _sources((*deeds, *told))
     number = {source.document: source.number for source in sources}
     once = list({(row["document"], row["event"]): row for row in reversed(deeds)}.values())[::-1]
     events = [(row["form"], _deed(row, number)) for row in once]
@@ -231,13 +242,6 @@ def build_dossier(
     )
 
 
-def _overlaps(row: Mapping[str, Any], start: dt.date | None, end: dt.date | None) -> bool:
-    """Whether a row's days touch a span; undated ones touch only the span without ends."""
-    if row["day"] is None:
-        return start is None and end is None
-    return (start is None or row["last_day"] >= start) and (end is None or row["day"] <= end)
-
-
 def _changes(
     snapshot: Snapshot, said: pa.Table, start: dt.date | None, end: dt.date | None
 ) -> list[dict[str, Any]]:
@@ -251,21 +255,15 @@ def _strength(statement: Statement) -> int:
     return STRENGTHS.index(statement.strength) if statement.strength else -1
 
 
-def _document(row: Mapping[str, Any]) -> str:
-    return str(row["document"])
-
-
 def _compared(changes: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     for row in changes:
         yield from (row["previous_document"], row["document"])
 
 
-def _sources(rows: Iterable[Mapping[str, Any]], named: Collection[str]) -> tuple[Source, ...]:
-    """The documents that lines name, by day."""
+def _sources(rows: Iterable[Mapping[str, Any]]) -> tuple[Source, ...]:
+    """The documents of rows, by day."""
     heads = {
-        row["document"]: (row["title"], row["publisher"], row["published"], row["address"])
-        for row in rows
-        if row["document"] in named
+        row["document"]: (row["title"], row["publisher"], row["published"], row["address"]) for row in rows
     }
     order = sorted(heads, key=lambda one: (heads[one][2] is None, heads[one][2], one))
     return tuple(Source(number, one, *heads[one]) for number, one in enumerate(order, start=1))
