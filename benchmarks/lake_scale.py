@@ -41,6 +41,7 @@ from dragoman.records import (
     Place,
     Segment,
     Span,
+    Strength,
 )
 
 SEED = 5
@@ -66,6 +67,9 @@ WORDS = (
     *("would", "stay", "open", "through", "winter", "while", "delegations", "prepared", "roadmap", "for"),
     *("rail", "freight", "water", "use", "student", "exchange", "under", "earlier", "accords", "before"),
 )
+ISSUES = 200
+"""Half the claims are about one of so many issues, in words that vary: dossiers have wordings to compare."""
+STRENGTHS: tuple[Strength, ...] = ("willing", "ready", "will")
 YEAR = (dt.date(2020, 1, 1), dt.date(2020, 12, 31))
 PAIRS = {"busy": (1, 2), "middling": (6, 12)}
 """Ranks of the countries whose dossiers are asked: about 30,000 and 850 of a million events are theirs."""
@@ -109,7 +113,9 @@ class Generator:
             Entity(f"n{i + 2}", "person", f"Person {rng.randrange(5000)} Name", (), iso3, "GOV", ())
             for i, (iso3, _, _, _) in enumerate(pair)
         ]
-        actors = [Actor(one.id, one.name, one.country, one.sector, None, ((0, 5),)) for one in entities]
+        issue = rng.randrange(ISSUES)
+        entities.append(Entity("n4", "issue", f"issue {issue}", (), None, None, (), f"issue:{issue}"))
+        actors = [Actor(one.id, one.name, one.country, one.sector, None, ((0, 5),)) for one in entities[:4]]
         mentions = [Mention(f"n{rng.randrange(4)}", at * 7, at * 7 + 5, "name") for at in range(20)]
         place = Place(pair[0][1], pair[0][0], pair[0][2], pair[0][3], None, "text", Span(0, 5))
         return Coded(
@@ -164,6 +170,7 @@ class Generator:
         )
 
     def _claim(self, number: int, actors: list[Actor], published: Date) -> Claim:
+        rng = self._rng
         at = 30 + number * 200
         return Claim(
             id=f"c{number}",
@@ -172,10 +179,10 @@ class Generator:
             addressees=(),
             partners=(actors[1],),
             stance=None,
-            about=(),
+            about=("n4",) if rng.random() < 0.5 else (),
             topics=("economic",),
             action=Span(at, at + 30),
-            strength="ready",
+            strength=rng.choice(STRENGTHS),
             cue=Span(at, at + 5),
             quoted=False,
             chain=(actors[2],),
@@ -230,10 +237,9 @@ def dossier_ms(lake: Lake, pair: tuple[str, str], name: str) -> dict[str, float]
 
 
 def n_lines(dossier: Dossier) -> int:
-    """How many events and claims a dossier holds."""
-    return sum(
-        map(len, (dossier.engagements, dossier.deeds, dossier.pledges, dossier.positions, dossier.statements))
-    )
+    """How many events, claims and changes of wording a dossier holds."""
+    parts = (dossier.engagements, dossier.deeds, dossier.pledges, dossier.positions, dossier.statements)
+    return sum(map(len, (*parts, dossier.changes)))
 
 
 def measure(n_events: int, folder: Path) -> dict[str, float]:

@@ -50,7 +50,7 @@ REPORTS = (
     Report(
         STORY, "e1", VISIT.type, VISIT.mode, VISIT, (VIK,), (KENYA,), date=ON_DAY, cameo="042", goldstein=4.0,
         place=Place("Nairobi", "KEN", -1.28, 36.82, "city:184745", "text", None), quad=1, sentence=1,
-        contexts=("diplomatic", "environment"), lead=True,
+        place_raw="the Kenyan capital", contexts=("diplomatic", "environment"), lead=True,
     ),
     Report(
         STORY, "e2", SHOT.type, SHOT.mode, SHOT, (Party("rebels", "KEN", "REB"),),
@@ -134,13 +134,21 @@ def test_all_three_stand_beside_each_other(tmp_path: Path, lake: Lake) -> None:
     assert dyads == [["KEN", "NOR"], ["NOR", "KEN"]]
 
 
-def test_stored_rows_come_back(tmp_path: Path, lake: Lake) -> None:
+@pytest.mark.parametrize("layout", ROWS)
+def test_stored_rows_come_back(layout: Layout, tmp_path: Path, lake: Lake) -> None:
+    """Through the lake nothing is lost: sentence numbers, root events and the stories' names neither."""
     from dragoman.exchange.stored import iter_stored
 
-    import_file(written("gdelt", tmp_path / "rows"), "gdelt", lake)
-    given = [structs.replace(report, lead=None) for report in REPORTS]  # the lake has no column for it
-    expected = sorted(gdelt_rows(given, losses=Losses()))
-    assert sorted(gdelt_rows(iter_stored(lake.snapshot()), losses=Losses())) == expected
+    import_file(written(layout, tmp_path / "rows"), layout, lake)
+    expected = sorted(ROWS[layout](REPORTS, losses=Losses()))
+    assert sorted(ROWS[layout](iter_stored(lake.snapshot()), losses=Losses())) == expected
+
+
+def test_names_of_stories_are_entities(tmp_path: Path, lake: Lake) -> None:
+    import_file(written("polecat", tmp_path / "rows"), "polecat", lake)
+    named = counts(lake, "SELECT DISTINCT kind, name, origin FROM entities WHERE kind = 'person'")
+    assert named == [["person", "Ingrid Vik", "import:polecat"]]
+    assert lake.check() == []
 
 
 BAD = [

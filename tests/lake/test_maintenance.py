@@ -18,7 +18,7 @@ from dragoman.lake.commits import Commits
 from dragoman.lake.migrations import STEPS, migrate
 from dragoman.lake.tables import COMMIT_SCHEMA, DATA_TABLES, LAKE_SCHEMA
 
-LAYOUT = "a8d4955826a776e6"
+LAYOUT = "3d1aa2726a3c3238"
 """SHA-256 of the columns. Has it changed? Raise `LAKE_SCHEMA`, write the step, keep a lake from before."""
 
 
@@ -131,7 +131,10 @@ def older_lake(version: int, folder: Path) -> Path:
 
 @pytest.mark.parametrize("version", range(1, LAKE_SCHEMA))
 def test_older_lake_is_brought_forward(version: int, tmp_path: Path, appender: ModuleType) -> None:
-    """Made by that version: documents 0, 3 and 6 by the first coder, then 3 by the second."""
+    """Made by that version: documents 0, 3 and 6 by the first coder, then 3 by the second.
+
+    From version 2 on there is a row of GDELT's too.
+    """
     folder = older_lake(version, tmp_path)
     with pytest.raises(LakeSchemaError, match="Run: dragoman lake migrate"):
         Lake.open(folder)
@@ -148,6 +151,28 @@ def test_older_lake_is_brought_forward(version: int, tmp_path: Path, appender: M
     assert len(lake.query("SELECT * FROM events", as_of=2)) == 3
     [done] = lake.append([appender.specimen(number, "first") for number in (0, 1, 3)], coder="first")
     assert [int(one) for one in (*done.added, *done.replaced, *done.unchanged)] == [1, 3, 0]
+
+
+@pytest.mark.parametrize("version", range(1, LAKE_SCHEMA))
+def test_migrated_rows_are_those_of_today(version: int, tmp_path: Path) -> None:
+    """They are what appending the same records gives now."""
+    folder = older_lake(version, tmp_path / "older")
+    migrate(folder)
+    migrated, today = Lake.open(folder), Lake.create(tmp_path / "today")
+    for coder, numbers in (("first", (0, 6)), ("second", (3,))):
+        records = migrated.snapshot().coded([f"{number:032d}" for number in numbers])
+        assert len(records) == len(numbers)
+        today.append(records, coder=coder)
+    for table in DATA_TABLES:
+        sql = f"SELECT * FROM {table} WHERE year < 2025 ORDER BY ALL"  # noqa: S608  # our names
+        assert migrated.query(sql).to_pylist() == today.query(sql).to_pylist(), table
+
+
+def test_migrated_row_without_a_text(tmp_path: Path) -> None:
+    folder = older_lake(2, tmp_path)
+    migrate(folder)
+    [row] = Lake.open(folder).query("SELECT * FROM events WHERE origin = 'import:gdelt'").to_pylist()
+    assert (row["cameo"], row["sentence"], row["lead"], row["place_text"]) == ("042", None, None, None)
 
 
 def test_migration_that_was_cut_short_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -192,7 +217,7 @@ def test_lake_of_a_newer_dragoman(lake: Lake, monkeypatch: pytest.MonkeyPatch) -
 def test_layout_has_its_number() -> None:
     columns = {name: schema.to_string() for name, schema in {**DATA_TABLES, "commits": COMMIT_SCHEMA}.items()}
     digest = hashlib.sha256(json.dumps(columns, sort_keys=True).encode()).hexdigest()
-    assert (LAKE_SCHEMA, digest[:16]) == (2, LAYOUT)
+    assert (LAKE_SCHEMA, digest[:16]) == (3, LAYOUT)
     assert set(STEPS) == set(range(1, LAKE_SCHEMA))
 
 

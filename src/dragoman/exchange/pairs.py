@@ -15,6 +15,9 @@ STATUSES = ("occurred", "ongoing", "planned", "hypothetical", "negated", "histor
 IMPORTED = "import:"
 """How the origin of imported events begins."""
 
+ICEWS_STORY = "icews:"
+"""Before the number of an ICEWS story in `Story.uri`."""
+
 
 def is_from(report: Report, layout: Layout) -> bool:
     """Whether a report was imported from rows of a layout, so that its ids are that layout's own."""

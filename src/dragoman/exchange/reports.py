@@ -9,11 +9,11 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from dragoman.records import Actor, Coded, Coding, Date, Document, Entity, Event, Place
+from dragoman.records import Actor, Coded, Coding, Date, Document, Entity, Event, Place, Segment
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n+")
 _NAMED = {"person": "people", "organization": "organizations", "place": "places"}
@@ -81,9 +81,9 @@ class Report(msgspec.Struct, frozen=True):
     evidence: str | None = None
     """The sentence or clause; None for imported rows, which have none."""
     sentence: int | None = None
-    """Number of the sentence in the text, from 1, counted by its end marks."""
+    """Number of the sentence in the text, from 1, counted by its end marks; of imported rows, as they say."""
     lead: bool | None = None
-    """Whether it stands in the first paragraph."""
+    """Whether it stands in the first paragraph; of GDELT's rows, whether it is a root event."""
     origin: str | None = None
 
 
@@ -104,6 +104,15 @@ def sentence_ends(text: str) -> list[int]:
 def sentence_number(ends: Sequence[int], start: int) -> int:
     """The number, from 1, of the sentence that a place of the text is in."""
     return 1 + bisect.bisect_left(ends, start)
+
+
+def lead_end(text: str, layout: Iterable[Segment]) -> int:
+    """Where the first paragraph ends; the text's end where the layout is unknown."""
+    for segment in layout:
+        if segment.kind == "paragraph":
+            end = text.find("\n", segment.end)
+            return end if end > 0 else len(text)
+    return len(text)
 
 
 def _story(coded: Coded) -> Story:
@@ -156,7 +165,7 @@ def _report(
         confidence=event.confidence,
         evidence=event.evidence.of(text),
         sentence=sentence_number(ends, start),
-        lead=start < _lead_end(document),
+        lead=start < lead_end(text, document.layout),
         origin=event.origin,
     )
 
@@ -174,15 +183,6 @@ def _party(actor: Actor, entities: Mapping[str, Entity], text: str) -> Party:
         identity=entity.identity if entity else None,
         entity=actor.entity,
     )
-
-
-def _lead_end(document: Document) -> int:
-    """Where the first paragraph ends; the text's end where the layout is unknown."""
-    for segment in document.layout:
-        if segment.kind == "paragraph":
-            end = document.text.find("\n", segment.end)
-            return end if end > 0 else len(document.text)
-    return len(document.text)
 
 
 def report_day(report: Report) -> dt.date | None:

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 
 import msgspec
 
-from dragoman.exchange.reports import Party, Report, Story, sentence_ends, sentence_number
+from dragoman.exchange.reports import Party, Report, Story
 from dragoman.records import Coding, Date, Place
 
 Row = Mapping[str, Any]
@@ -59,14 +59,11 @@ def _reports(tables: Tables, ids: Sequence[str]) -> Iterator[Report]:
         part = parts[document["id"]]
         entities = {row["id"]: row for row in part["entities"]}
         story = _story(document, part["entities"])
-        ends = sentence_ends(document["text"] or "")
         for event in part["events"]:
-            yield report_of_rows(event, document, story, entities, ends)
+            yield report_of_rows(event, document, story, entities)
 
 
-def report_of_rows(
-    event: Row, document: Row, story: Story, entities: Mapping[str, Row], ends: Sequence[int]
-) -> Report:
+def report_of_rows(event: Row, document: Row, story: Story, entities: Mapping[str, Row]) -> Report:
     """One event's report.
 
     Args:
@@ -74,10 +71,8 @@ def report_of_rows(
         document: The row of its document.
         story: The document's story.
         entities: The document's entity rows by id.
-        ends: Where the text's sentences end; empty for imported rows.
     """
     text = document["text"]
-    place, evidence = event["place"], event["evidence"]
     return Report(
         story=story,
         sources=_parties(event["sources"], entities, text),
@@ -87,26 +82,21 @@ def report_of_rows(
         mutual=bool(event["mutual"]),
         date=_convert(event["date"], Date),
         reported=_convert(event["reported"], Date),
-        place=_convert(place, Place),
-        place_raw=_words(text, place["evidence"]) if place else None,
-        evidence=_words(text, evidence),
-        sentence=sentence_number(ends, evidence["start"]) if text and evidence else None,
-        lead=evidence["start"] < _lead_end(document) if text and evidence else None,
+        place=_convert(event["place"], Place),
+        place_raw=event["place_text"],
+        evidence=event["evidence_text"],
         **{name: event[name] for name in _AS_THEY_ARE},
     )
 
 
 _AS_THEY_ARE = (
-    "id", "type", "mode", "form", "status", "part_of", "cameo", "goldstein", "quad", "confidence", "origin",
+    "id", "type", "mode", "form", "status", "part_of", "cameo", "goldstein", "quad", "confidence",
+    "sentence", "lead", "origin",
 )  # fmt: skip
 
 
 def _convert(value: Any, kind: type[Any]) -> Any:  # noqa: ANN401  # a struct of that kind, or None
     return None if value is None else msgspec.convert(value, kind)
-
-
-def _words(text: str | None, span: Row | None) -> str | None:
-    return text[span["start"] : span["end"]] if text and span else None
 
 
 def _parties(
@@ -116,17 +106,24 @@ def _parties(
 
 
 def _party(actor: Row, entity: Row | None, text: str | None) -> Party:
-    spans = actor["spans"] or ()
     return Party(
         name=actor["name"],
         country=actor["country"],
         sector=actor["sector"],
         office=actor["office"],
-        raw=text[spans[0][0] : spans[0][1]] if text and spans else None,
+        raw=_raw(actor, entity, text),
         kind=entity["kind"] if entity else None,
         identity=entity["identity"] if entity else None,
         entity=actor["entity"],
     )
+
+
+def _raw(actor: Row, entity: Row | None, text: str | None) -> str | None:
+    """The words that name an actor; an imported one has no text and keeps them as its alias."""
+    if text is None:
+        return entity["aliases"][0] if entity and entity["aliases"] else None
+    spans = actor["spans"] or ()
+    return text[spans[0][0] : spans[0][1]] if spans else None
 
 
 def _story(document: Row, entities: Sequence[Row]) -> Story:
@@ -147,13 +144,3 @@ def _story(document: Row, entities: Sequence[Row]) -> Story:
         organizations=tuple(names["organizations"]),
         places=tuple(names["places"]),
     )
-
-
-def _lead_end(document: Row) -> int:
-    """Where the first paragraph ends; the text's end where the layout is unknown."""
-    text = document["text"]
-    for segment in document["layout"] or ():
-        if segment["kind"] == "paragraph":
-            end = text.find("\n", segment["end"])
-            return end if end > 0 else len(text)
-    return len(text)

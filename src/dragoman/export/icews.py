@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Set
 
 from dragoman.exchange import CODED_STATUSES, Losses, Party, Report, layout_columns, load_codes, report_day
 from dragoman.exchange.codes import LABELS, Codes
-from dragoman.exchange.pairs import is_exportable, is_from, iter_directed, mirrored_code
+from dragoman.exchange.pairs import ICEWS_STORY, is_exportable, is_from, iter_directed, mirrored_code
 from dragoman.export.cells import cameo_of, is_city, is_region, number, stable_integer, text
 from dragoman.export.delimited import write_rows
 from dragoman.export.sink import ByteSink
@@ -68,7 +68,7 @@ def _event_cells(report: Report, row: int, code: str, codes: Codes) -> dict[str,
         "Event Text": codes.cameo[code].label,
         "CAMEO Code": code,
         "Intensity": number(codes.cameo[code].goldstein),
-        "Story ID": story.id if foreign else str(stable_integer(story.id)),
+        "Story ID": story.uri.removeprefix(ICEWS_STORY) if foreign else str(stable_integer(story.id)),
         "Sentence Number": str(report.sentence) if report.sentence else "",
         "Publisher": text(story.source),
     }

@@ -6,6 +6,7 @@ import csv
 
 from dragoman.exchange import Codes, Party, Report, Story
 from dragoman.exchange.codes import FORMS_OF_CODES
+from dragoman.exchange.pairs import ICEWS_STORY
 from dragoman.importing.table_files import Cells
 from dragoman.importing.values import day, number, place, quad_of_code, text
 from dragoman.records import Coding
@@ -27,7 +28,7 @@ def icews_report(row: Cells, codes: Codes) -> Report:
     return Report(
         story=Story(
             id=row["Story ID"].strip(),
-            uri=f"icews:{row['Event ID'].strip()}",
+            uri=f"{ICEWS_STORY}{row['Story ID'].strip()}",
             source=text(row["Publisher"]),
         ),
         id=identity,

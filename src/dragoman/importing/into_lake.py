@@ -18,7 +18,7 @@ from typing import Any
 import msgspec
 
 from dragoman.errors import ForeignRowsError
-from dragoman.exchange import Codes, Layout, Party, Report, load_codes, report_day
+from dragoman.exchange import Codes, Layout, Party, Report, Story, load_codes, report_day
 from dragoman.exchange.reports import first_day
 from dragoman.importing.gdelt import gdelt_report
 from dragoman.importing.icews import icews_report
@@ -175,27 +175,39 @@ def _event_row(report: Report) -> dict[str, Any]:
         "cameo": report.cameo,
         "goldstein": report.goldstein,
         "quad": report.quad,
+        "place_text": report.place_raw,
+        "sentence": report.sentence,
+        "lead": report.lead,
         "origin": report.origin,
     }
 
 
 def _entity_rows(report: Report) -> Iterator[dict[str, Any]]:
-    """An entity for each participant; foreign rows seldom say of which kind they are."""
+    """An entity for each participant, and for each person, organization and place that the story names.
+
+    Foreign rows seldom say of which kind participants are.
+    """
     sides = (("s", report.sources), ("t", report.targets))
-    parties = [(f"{side}{number}", party) for side, own in sides for number, party in enumerate(own)]
-    for position, (entity, party) in enumerate(parties):
+    found = [(f"{side}{number}", party) for side, own in sides for number, party in enumerate(own)]
+    for kind, names in _named(report.story):
+        found += [(f"{kind}{number}", Party(name, kind=kind)) for number, name in enumerate(names)]
+    for position, (entity, party) in enumerate(found):
         yield {
             "position": position,
             "id": entity,
             "kind": party.kind,
             "name": party.name,
-            "aliases": [],
+            "aliases": [party.raw] if party.raw else [],
             "country": party.country,
             "sector": party.sector,
             "offices": [],
             "identity": party.identity,
             "origin": report.origin,
         }
+
+
+def _named(story: Story) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return (("person", story.people), ("organization", story.organizations), ("place", story.places))
 
 
 def _actor(party: Party, entity: str) -> dict[str, Any]:

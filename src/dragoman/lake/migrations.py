@@ -7,21 +7,27 @@ may be cut short and run again; the lake's number is raised last. States from be
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pyarrow as pa
+import pyarrow.dataset as ds
 import pyarrow.fs
 from deltalake import DeltaTable, write_deltalake
 
 from dragoman.errors import LakeSchemaError, LakeWriteError
+from dragoman.exchange.reports import lead_end, sentence_ends, sentence_number
 from dragoman.lake.commits import Commits, pinned
 from dragoman.lake.lake import SKIPPING_PROPERTY, indexed, schema_of
 from dragoman.lake.presence import Presence, anybody_else
 from dragoman.lake.tables import COMMITS, DATA_TABLES, LAKE_SCHEMA, PARTS, SCHEMA_PROPERTY
 from dragoman.lake.writer import DATA_PROPERTIES, writing
+from dragoman.records import Segment
+
+DOCUMENTS_A_READ = 1000
 
 Step = Callable[[Path], None]
 
@@ -82,11 +88,10 @@ def _filed_and_counted(folder: Path) -> None:
     for pairs in ("dyads", "statements"):
         rows = _stored(folder, pairs)
         _rewrite(folder, pairs, rows, _heads(documents, rows))
-    ids = list(zip(documents["id"].to_pylist(), documents["batch"].to_pylist(), strict=True))
+    ids = list(_pairs(documents, "id"))
     counts = {}
     for part in PARTS:
-        rows = _stored(folder, part)
-        held = Counter(zip(rows["document"].to_pylist(), rows["batch"].to_pylist(), strict=True))
+        held = Counter(_pairs(_stored(folder, part), "document"))
         counts[f"n_{part}"] = [held[one] for one in ids]
     _rewrite(folder, "documents", documents, counts)
 
@@ -100,25 +105,98 @@ def _heads(documents: pa.Table, rows: pa.Table) -> dict[str, list[Any]]:
     }
 
 
-STEPS: dict[int, Step] = {1: _filed_and_counted}
+def _placed_in_texts(folder: Path) -> None:
+    """2 → 3: each event's sentence, paragraph and words for its place; null where a row has no text."""
+    before = pa.schema(DeltaTable(folder / "events").schema().to_arrow())
+    if {"place_text", "sentence", "lead"} <= set(before.names):
+        return
+    schema = _wanted("events", {*before.names, "place_text", "sentence", "lead"})
+    documents, events = (_dataset(folder, name) for name in ("documents", "events"))
+    batches = (
+        batch
+        for year in _years(folder, "events")  # one after the other, so that memory holds a year
+        for batch in _with_places(documents, events, year).select(schema.names).cast(schema).to_batches()
+    )
+    _overwrite(folder, "events", pa.RecordBatchReader.from_batches(schema, batches))
+
+
+def _with_places(documents: ds.Dataset, stored: ds.Dataset, year: int | None) -> pa.Table:
+    of_year = ds.field("year").is_null() if year is None else ds.field("year") == year
+    events = stored.to_table(filter=of_year)
+    wanted: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, key in enumerate(_pairs(events, "document")):
+        wanted[key].append(number)
+    spans = events.select(["evidence", "place"]).combine_chunks()
+    words: list[str | None] = [None] * len(events)
+    sentences: list[int | None] = [None] * len(events)
+    leads: list[bool | None] = [None] * len(events)
+    for row in _texts(documents, of_year):
+        layout = msgspec.convert(row["layout"] or (), tuple[Segment, ...])
+        ends, lead = sentence_ends(row["text"]), lead_end(row["text"], layout)
+        for number in wanted[row["id"], row["batch"]]:
+            evidence, place = (spans[name][number].as_py() for name in ("evidence", "place"))
+            sentences[number] = sentence_number(ends, evidence["start"])
+            leads[number] = evidence["start"] < lead
+            if place and (at := place["evidence"]):
+                words[number] = row["text"][at["start"] : at["end"]]
+    added: dict[str, list[Any]] = {"place_text": words, "sentence": sentences, "lead": leads}
+    return _with_columns("events", events, added)
+
+
+def _texts(documents: ds.Dataset, which: ds.Expression) -> Iterator[dict[str, Any]]:
+    rows = documents.to_table(columns=["id", "batch", "text", "layout"], filter=which)
+    for batch in rows.to_batches(max_chunksize=DOCUMENTS_A_READ):
+        yield from (row for row in batch.to_pylist() if row["text"] is not None)
+
+
+def _pairs(rows: pa.Table, key: str) -> Iterator[tuple[str, str]]:
+    """The document and batch of each row."""
+    return zip(rows[key].to_pylist(), rows["batch"].to_pylist(), strict=True)
+
+
+STEPS: dict[int, Step] = {1: _filed_and_counted, 2: _placed_in_texts}
 """Version → what brings it to the next."""
 
 
-def _stored(folder: Path, table: str) -> pa.Table:
+def _dataset(folder: Path, table: str) -> ds.Dataset:
+    """A table's rows, also those that don't count."""
     local = pyarrow.fs.SubTreeFileSystem(str(folder / table), pyarrow.fs.LocalFileSystem())
-    return DeltaTable(folder / table).to_pyarrow_dataset(filesystem=local).to_table()
+    return DeltaTable(folder / table).to_pyarrow_dataset(filesystem=local)
+
+
+def _stored(folder: Path, table: str) -> pa.Table:
+    return _dataset(folder, table).to_table()
+
+
+def _years(folder: Path, table: str) -> list[int | None]:
+    files = pa.table(DeltaTable(folder / table).get_add_actions(flatten=True))
+    return list(dict.fromkeys(files["partition.year"].to_pylist() if files.num_rows else ()))
 
 
 def _rewrite(folder: Path, table: str, rows: pa.Table, columns: dict[str, list[Any]]) -> None:
     """Write a table anew with added columns, unless it has them."""
     if set(columns) <= set(rows.column_names):
         return
+    rows = _with_columns(table, rows, columns)
+    schema = _wanted(table, rows.column_names)
+    _overwrite(folder, table, rows.select(schema.names).cast(schema))
+
+
+def _with_columns(table: str, rows: pa.Table, columns: dict[str, list[Any]]) -> pa.Table:
     for name, values in columns.items():
         rows = rows.append_column(name, pa.array(values, DATA_TABLES[table].field(name).type))
-    schema = pa.schema([field for field in DATA_TABLES[table] if field.name in rows.column_names])
+    return rows
+
+
+def _wanted(table: str, names: Collection[str]) -> pa.Schema:
+    """Of a table's columns of today, those named, in their order."""
+    return pa.schema([field for field in DATA_TABLES[table] if field.name in names])
+
+
+def _overwrite(folder: Path, table: str, rows: pa.Table | pa.RecordBatchReader) -> None:
     write_deltalake(
         folder / table,
-        rows.select(schema.names).cast(schema),
+        rows,
         mode="overwrite",
         schema_mode="overwrite",
         partition_by=["year"],

@@ -15,6 +15,7 @@ import msgspec
 import pyarrow as pa
 
 from dragoman.errors import LakeError
+from dragoman.exchange.reports import lead_end, sentence_ends, sentence_number
 from dragoman.lake.tables import DATA_TABLES
 from dragoman.records import Coded, Document, Entity, Span
 
@@ -163,7 +164,11 @@ def _add(rows: Rows, coded: Coded, batch: str, coder: str) -> None:
     for table in ("entities", "mentions", "events", "claims"):
         rows[table] += [keys | row | {"position": place} for place, row in enumerate(plain[table])]
     entities = {entity.id: entity for entity in coded.entities}
+    ends, lead = sentence_ends(document.text), lead_end(document.text, document.layout)
     for event, row in zip(coded.events, rows["events"][before["events"] :], strict=True):
+        row["place_text"] = _words(event.place.evidence, document) if event.place else None
+        row["sentence"] = sentence_number(ends, event.evidence.start)
+        row["lead"] = event.evidence.start < lead
         row["evidence_text"] = _words(event.evidence, document)
         rows["dyads"] += dyad_rows(row, reported)
     for claim, row in zip(coded.claims, rows["claims"][before["claims"] :], strict=True):

@@ -31,7 +31,7 @@ _SETTINGS = {
 }
 """A query sees the tables' files and nothing else: no other file, no network, no variable of the program."""
 
-_SQL_TYPES = {pa.string(): "VARCHAR", pa.int32(): "INTEGER"}
+_SQL_TYPES = {pa.string(): "VARCHAR", pa.int32(): "INTEGER", pa.bool_(): "BOOLEAN"}
 """Of columns that were added to tables."""
 
 

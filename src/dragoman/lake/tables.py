@@ -10,8 +10,9 @@ keeps; `LAKE_SCHEMA` must rise with every change (a test pins the layout). What 
 - `n_entities` and so on: how many rows of a document the other tables must hold.
 - `filed_under`: the first of the pairs of countries that an event or claim is about: its place in sorted
   files.
-- words and names that would otherwise take a join: `evidence_text`, `about_names`, `about_keys`, `title`,
-  `publisher`, `address`.
+- words and names that would otherwise take a join: `evidence_text`, `place_text`, `about_names`,
+  `about_keys`, `title`, `publisher`, `address`.
+- where an event stands in its text: `sentence` and `lead`, which imported rows know without a text.
 
 `dyads` and `statements` hold nothing new: they repeat events and claims once for each pair of countries,
 sorted by pair, so that what two countries did and said is read without touching the rest.
@@ -26,7 +27,7 @@ import pyarrow as pa
 
 from dragoman.records import Claim, Document, Entity, Event, Mention
 
-LAKE_SCHEMA = 2
+LAKE_SCHEMA = 3
 """Version of the tables' layout; every change raises it and gets a migration."""
 
 SCHEMA_PROPERTY = "dragoman.lakeSchema"
@@ -143,7 +144,16 @@ DATA_TABLES: dict[str, pa.Schema] = {
     ),
     "entities": pa.schema([*_PLACE, *_record_columns(Entity)]),
     "mentions": pa.schema([*_PLACE, *_record_columns(Mention)]),
-    "events": pa.schema([*_PLACE, *_record_columns(Event), *_FILED]),
+    "events": pa.schema(
+        [
+            *_PLACE,
+            *_record_columns(Event),
+            *_FILED,
+            ("place_text", _TEXT),
+            ("sentence", pa.int32()),  # the number of its sentence in the text, from 1
+            ("lead", pa.bool_()),  # whether it stands in the first paragraph; GDELT's root event
+        ]
+    ),
     "claims": pa.schema(
         [
             *_PLACE,
