@@ -17,18 +17,20 @@ MAY_IMPORT = {
     "records": {"errors"},
     "knowledge": BASE,
     "codebooks": BASE | {"knowledge"},
+    "models": BASE | {"codebooks"},
     "read": TABLES,
     "parse": TABLES | {"read"},
     "resolve": TABLES | {"read", "parse"},
-    "extract": TABLES | {"read", "parse", "resolve"},
+    "extract": TABLES | {"read", "parse", "resolve", "models"},
     "exchange": TABLES,
     "export": TABLES | {"exchange"},
     "lake": TABLES,
     "importing": TABLES | {"exchange", "lake"},
     "link": TABLES | {"exchange", "lake"},
     "series": TABLES | {"exchange", "lake"},
-    "pipeline": TABLES | {"read", "parse", "resolve", "extract"},
-    "cli": TABLES | {"read", "export", "pipeline", "lake", "exchange", "importing", "link", "series"},
+    "pipeline": TABLES | {"read", "parse", "resolve", "extract", "models"},
+    "cli": TABLES
+    | {"read", "models", "export", "pipeline", "lake", "exchange", "importing", "link", "series"},
 }
 """Part → the other parts it may import. The command line may use what every caller may."""
 

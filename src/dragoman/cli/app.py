@@ -13,6 +13,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from dragoman import __version__
+from dragoman.cli.classify import classify_command
 from dragoman.cli.dossier import dossier_command
 from dragoman.cli.exits import ExitCode, exit_code
 from dragoman.cli.export import export_command
@@ -106,6 +107,7 @@ def code_command(
     raise typer.Exit(code(paths, output, chosen))
 
 
+app.command("classify", short_help="Say what was done in sentences whose actors are given.")(classify_command)
 app.command("dossier", short_help="What two countries did, said and promised.")(dossier_command)
 app.command("export", short_help="Write events for other programs.")(export_command)
 app.command("import", short_help="Put foreign event data into a lake.")(import_command)

@@ -5,6 +5,17 @@ licence (CC BY-SA 4.0, see `cameo.source.yaml`). A codebook of one's own is a YA
 """
 
 from dragoman.codebooks.codebook import Codebook, Codes, Context, EventType, Fold, Mode, Sector
+from dragoman.codebooks.conversion import root_2021
 from dragoman.codebooks.load import load_codebook
 
-__all__ = ["Codebook", "Codes", "Context", "EventType", "Fold", "Mode", "Sector", "load_codebook"]
+__all__ = [
+    "Codebook",
+    "Codes",
+    "Context",
+    "EventType",
+    "Fold",
+    "Mode",
+    "Sector",
+    "load_codebook",
+    "root_2021",
+]

@@ -1,0 +1,168 @@
+"""Tables of sentences whose actors are given: read, classified, handed on with the acts added."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from dragoman.codebooks import root_2021
+from dragoman.errors import MissingInputError, UnreadableDocumentError, UsageError
+from dragoman.models.classifier import Classification, EventClassifier, Question
+from dragoman.records import Span
+
+ADDED = ("type", "mode", "contexts", "status", "confidence", "event", "root")
+CHUNK = 256
+"""Rows classified together; sentences of like length then run as one."""
+NAMED = 5
+"""Rows that a warning names."""
+_MARK = re.compile(r"</?[st]>")
+
+
+class Columns(NamedTuple):
+    """Names of the columns that are read; without one the text marks `<s>…</s>`, `<t>…</t>`."""
+
+    text: str
+    source: str | None = None
+    target: str | None = None
+
+
+class RowClassifier:
+    """Classifies the rows of one table and counts what was odd about them."""
+
+    def __init__(self, classifier: EventClassifier, columns: Columns) -> None:
+        self._classifier = classifier
+        self._columns = columns
+        self._odd: dict[str, list[int]] = {}
+
+    def classify(self, rows: Iterable[Mapping[str, str]]) -> Iterator[dict[str, str]]:
+        """Each row with the columns `ADDED`, in order; rows without a text keep them empty.
+
+        Args:
+            rows: Column name → cell. The first row is number 2, as its line stands below the head.
+        """
+        chunk: list[tuple[int, Mapping[str, str]]] = []
+        for number, row in enumerate(rows, start=2):
+            chunk.append((number, row))
+            if len(chunk) == CHUNK:
+                yield from self._classify(chunk)
+                chunk = []
+        yield from self._classify(chunk)
+
+    def warnings(self) -> list[str]:
+        """A sentence for each kind of oddity, with the first rows that have it."""
+        out = []
+        for problem, numbers in self._odd.items():
+            named = ", ".join(map(str, numbers[:NAMED])) + (", …" if len(numbers) > NAMED else "")
+            out.append(f"{len(numbers):,} rows: {problem} (rows {named})")
+        return out
+
+    def _classify(self, chunk: Sequence[tuple[int, Mapping[str, str]]]) -> Iterator[dict[str, str]]:
+        questions = [self._question(number, row) for number, row in chunk]
+        answers = iter(self._classifier.classify([q for q in questions if q is not None]))
+        for (_, row), question in zip(chunk, questions, strict=True):
+            yield (
+                {**row, **_cells(next(answers), question.text)}
+                if question
+                else {**row, **dict.fromkeys(ADDED, "")}
+            )
+
+    def _question(self, number: int, row: Mapping[str, str]) -> Question | None:
+        text, marked = unmark(row[self._columns.text] or "")
+        if not text.strip():
+            self._odd.setdefault("no text, left empty", []).append(number)
+            return None
+        spans = []
+        for side, column in (("source", self._columns.source), ("target", self._columns.target)):
+            if column is None:
+                spans.append(marked.get(side[0]))
+                continue
+            name = (row[column] or "").strip()
+            spans.append(find_name(text, name, spans[0] if spans else None))
+            if name and spans[-1] is None:
+                problem = f"the {side} is not in the text, classified without it"
+                self._odd.setdefault(problem, []).append(number)
+        return Question(text, *spans)
+
+
+def find_name(text: str, name: str, taken: Span | None) -> Span | None:
+    """Where a name stands in a text, apart from what is taken; None if it does not.
+
+    As written, else in any case and with any white space.
+    """
+    if not name:
+        return None
+    pattern = r"\s+".join(map(re.escape, name.split()))
+    for flags in (re.NOFLAG, re.IGNORECASE):
+        for match in re.finditer(pattern, text, flags):
+            if taken is None or match.end() <= taken.start or match.start() >= taken.end:
+                return Span(*match.span())
+    return None
+
+
+def unmark(marked: str) -> tuple[str, dict[str, Span]]:
+    """A text without its marks, and the first span of each side, `s` and `t`."""
+    text, opened, found, at = "", dict[str, int](), dict[str, Span](), 0
+    for match in _MARK.finditer(marked):
+        text += marked[at : match.start()]
+        at, side = match.end(), match.group()[-2]
+        if match.group()[1] != "/":
+            opened[side] = len(text)
+        elif side in opened and side not in found and opened[side] < len(text):
+            found[side] = Span(opened[side], len(text))
+    return text + marked[at:], found
+
+
+def _cells(found: Classification, text: str) -> dict[str, str]:
+    return {
+        "type": found.type,
+        "mode": found.mode or "",
+        "contexts": ";".join(found.contexts),
+        "status": found.status,
+        "confidence": f"{found.confidence:.4f}",
+        "event": f"{found.event:.4f}",
+        "root": root_2021(found.type, found.mode, found.status, text),
+    }
+
+
+def read_rows(path: str, columns: Columns) -> tuple[list[str], Iterator[dict[str, str]]]:
+    """The head and the rows of a table: tab-separated, or with commas where the name ends in .csv.
+
+    Raises:
+        MissingInputError: If there is no such file.
+        UnreadableDocumentError: If it is no text in UTF-8, has no head, or names a column twice.
+        UsageError: If it lacks one of the columns.
+    """
+    file = Path(path)
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        raise MissingInputError(path) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnreadableDocumentError(path, f"the table cannot be read ({error})") from error
+    commas = file.suffix.lower() == ".csv"
+    reader = csv.reader(text.splitlines(keepends=True), delimiter="," if commas else "\t")
+    try:
+        rows = list(reader)
+    except csv.Error as error:
+        raise UnreadableDocumentError(path, f"line {reader.line_num}: {error}") from error
+    if not rows:
+        raise UnreadableDocumentError(path, "the table is empty")
+    head = rows[0]
+    twice = [name for name, count in Counter(head).items() if count > 1]
+    if twice:
+        raise UnreadableDocumentError(path, f"the column {twice[0]!r} is there twice")
+    missing = [name for name in columns if name is not None and name not in head]
+    if missing:
+        raise UsageError(f"{path} has no column {missing[0]!r}; it has {', '.join(map(repr, head))}")
+    return head, _padded(path, head, rows[1:])
+
+
+def _padded(path: str, head: list[str], rows: list[list[str]]) -> Iterator[dict[str, str]]:
+    for number, row in enumerate(rows, start=2):
+        if len(row) > len(head):
+            raise UnreadableDocumentError(path, f"row {number} has {len(row)} cells, the head {len(head)}")
+        yield dict(zip(head, [*row, *[""] * (len(head) - len(row))], strict=True))

@@ -1,0 +1,35 @@
+"""Roots of the conversion of 2021."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.codebooks import load_codebook, root_2021
+from dragoman.codebooks.conversion import read_differences
+
+
+@pytest.mark.parametrize(
+    ("type_", "mode", "status", "text", "root"),
+    [
+        ("CONSULT", "visit", "occurred", "", "CONSULT"),
+        ("CONCEDE", None, "occurred", "The junta apologised to the widows.", "SUPPORT"),
+        ("CONCEDE", None, "planned", "The mayor will lift the ban.", "AGREE"),
+        ("CONCEDE", None, "occurred", "The mayor lifted the ban.", "YIELD"),
+        ("RETREAT", "release", "occurred", "The rebels freed the monks.", "YIELD"),
+        ("SANCTION", "convict", "occurred", "A court found her guilty.", "ACCUSE"),
+        ("SANCTION", "discontinue", "occurred", "Oslo imposed an embargo on the junta.", "COERCE"),
+        ("SANCTION", "discontinue", "occurred", "Oslo stopped its aid to the junta.", "SANCTION"),
+        ("ACCUSE", "allege", "occurred", "Police charged the editor with libel.", "COERCE"),
+        ("ACCUSE", "allege", "occurred", "The envoy blamed the editor.", "ACCUSE"),
+    ],
+)
+def test_root(type_: str, mode: str | None, status: str, text: str, root: str) -> None:
+    assert root_2021(type_, mode, status, text) == root  # type: ignore[arg-type]
+
+
+def test_table_fits_the_codebook() -> None:
+    codebook = load_codebook()
+    for row in read_differences():
+        assert row.type in codebook.types
+        assert not row.mode or row.mode in codebook.types[row.type].modes
+        assert row.root == "YIELD" or row.root in codebook.types

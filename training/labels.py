@@ -1,0 +1,84 @@
+"""Labels ↔ numbers, and examples → tensors."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from corpus import NOTHING, STATUSES, Example
+from dragoman.codebooks import Codebook
+from dragoman.models.wordpiece import Encoded, WordPiece
+
+LONGEST = 72
+"""Pieces of a text that are read."""
+UNLABELLED = -100
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """The order of each head's outputs."""
+
+    types: tuple[str, ...]
+    acts: tuple[tuple[str, str | None], ...]
+    contexts: tuple[str, ...]
+    statuses: tuple[str, ...]
+
+    @classmethod
+    def of(cls, codebook: Codebook) -> Labels:
+        """Every type with each of its modes and without any, and "no event"."""
+        acts = [(name, mode) for name, kind in codebook.types.items() for mode in (None, *kind.modes)]
+        return cls((*codebook.types, NOTHING), (*acts, (NOTHING, None)), tuple(codebook.contexts), STATUSES)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Tensors of some examples, padded to one length."""
+
+    ids: Tensor
+    source: Tensor
+    target: Tensor
+    type: Tensor
+    act: Tensor
+    contexts: Tensor
+    status: Tensor
+    rows: list[int]
+
+
+def collate(
+    examples: Sequence[Example], encoded: Sequence[Encoded], rows: list[int], labels: Labels
+) -> Batch:
+    """Tensors of the examples with those numbers."""
+    longest = max(len(encoded[row].ids) for row in rows)
+    chosen = [examples[row] for row in rows]
+    return Batch(
+        ids=torch.tensor([[*encoded[row].ids, *[0] * (longest - len(encoded[row].ids))] for row in rows]),
+        source=torch.tensor([encoded[row].source for row in rows]),
+        target=torch.tensor([encoded[row].target for row in rows]),
+        type=torch.tensor([labels.types.index(e.type) for e in chosen]),
+        act=torch.tensor([labels.acts.index((e.type, e.mode)) for e in chosen]),
+        contexts=torch.tensor([[float(name in e.contexts) for name in labels.contexts] for e in chosen]),
+        status=torch.tensor([labels.statuses.index(e.status) if e.status else UNLABELLED for e in chosen]),
+        rows=rows,
+    )
+
+
+def encode_all(examples: Sequence[Example], pieces: WordPiece) -> list[Encoded]:
+    """Pieces of each example."""
+    return [pieces.encode(e.text, e.source, e.target, LONGEST) for e in examples]
+
+
+def batches(lengths: Sequence[int], size: int, chance: random.Random | None) -> Iterator[list[int]]:
+    """Row numbers in batches of like length; shuffled where chance is given."""
+    rows = list(range(len(lengths)))
+    if chance is not None:
+        chance.shuffle(rows)
+    step = size * 32
+    pools = [sorted(rows[i : i + step], key=lengths.__getitem__) for i in range(0, len(rows), step)]
+    out = [pool[i : i + size] for pool in pools for i in range(0, len(pool), size)]
+    if chance is not None:
+        chance.shuffle(out)
+    return iter(out)
