@@ -2,7 +2,8 @@
 
 A seeded generator makes documents with events, entities, mentions and claims; the lake's own writer appends
 them. Measured at each size: events a second while appending, a dossier's latency cold and warm, SQL over a
-view, the size on disk, compaction, and the process's peak memory. Each size runs in a process of its own.
+view, the size on disk, compaction, linking, and the process's peak memory. Each size runs in a process of its
+own.
 """
 
 from __future__ import annotations
@@ -19,15 +20,18 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from deltalake import DeltaTable
+from msgspec import structs
 
 from dragoman.codebooks import load_codebook
 from dragoman.knowledge.countries import load_countries
 from dragoman.lake import Lake
 from dragoman.lake.dossier import Dossier
+from dragoman.link.in_lake import link_lake
 from dragoman.records import (
     Actor,
     Claim,
@@ -69,11 +73,18 @@ WORDS = (
 )
 ISSUES = 200
 """Half the claims are about one of so many issues, in words that vary: dossiers have wordings to compare."""
+COPIES, LATELY = 0.1, 4
+"""One document in ten is a copy of one of the last so many originals: there is something to link."""
 STRENGTHS: tuple[Strength, ...] = ("willing", "ready", "will")
 YEAR = (dt.date(2020, 1, 1), dt.date(2020, 12, 31))
 PAIRS = {"busy": (1, 2), "middling": (6, 12)}
 """Ranks of the countries whose dossiers are asked: about 30,000 and 850 of a million events are theirs."""
 REPEATS = 15
+
+
+def identity(number: int) -> str:
+    """A document's id."""
+    return hashlib.blake2b(f"{number}".encode(), digest_size=16).hexdigest()
 
 
 class Generator:
@@ -90,9 +101,14 @@ class Generator:
     def documents(self, n_events: int) -> Iterator[Coded]:
         """Documents with `n_events` events in all, published day by day."""
         n_documents = n_events // EVENTS_A_DOCUMENT
+        lately: deque[Coded] = deque(maxlen=LATELY)
         for number in range(n_documents):
             day = dt.date(2015, 1, 1) + dt.timedelta(days=number * DAYS // n_documents)
-            yield self._document(number, day)
+            if lately and self._rng.random() < COPIES:
+                yield self._copy(number, day, self._rng.choice(lately))
+            else:
+                lately.append(self._document(number, day))
+                yield lately[-1]
 
     def pair(self, one: int, other: int) -> tuple[str, str]:
         """The countries of two ranks, 1 the most frequent."""
@@ -120,7 +136,7 @@ class Generator:
         place = Place(pair[0][1], pair[0][0], pair[0][2], pair[0][3], None, "text", Span(0, 5))
         return Coded(
             Document(
-                id=hashlib.blake2b(f"{number}".encode(), digest_size=16).hexdigest(),
+                id=identity(number),
                 uri=f"story-{number}.txt",
                 source=f"Wire {number % 40}",
                 url=None,
@@ -137,6 +153,19 @@ class Generator:
             tuple(self._event(i, actors, published, place) for i in range(EVENTS_A_DOCUMENT)),
             tuple(self._claim(i, actors, published) for i in range(2)),
         )
+
+    def _copy(self, number: int, day: dt.date, told: Coded) -> Coded:
+        """The same story in another outlet, with a sentence more."""
+        words = " ".join(self._rng.choices(WORDS, k=18)).capitalize()
+        document = structs.replace(
+            told.document,
+            id=identity(number),
+            uri=f"story-{number}.txt",
+            source=f"Wire {number % 40}",
+            published=Date(day, day, "day", "dateline"),
+            text=f"{told.document.text}. {words}",
+        )
+        return structs.replace(told, document=document)
 
     def _event(self, number: int, actors: list[Actor], published: Date, place: Place) -> Event:
         rng = self._rng
@@ -243,10 +272,10 @@ def n_lines(dossier: Dossier) -> int:
 
 
 def measure(n_events: int, folder: Path) -> dict[str, float]:
-    """Every figure of one size."""
+    """Every figure of one size but those of links; the lake is made in `folder`."""
     generator = Generator()
     generating = timed(lambda: sum(1 for _ in Generator().documents(n_events)))  # not the lake's time
-    lake = Lake.create(folder)
+    lake = Lake.create(folder / str(n_events))
     cpu = time.process_time()
     appending = timed(lambda: lake.append(generator.documents(n_events), coder="generated"))
     found: dict[str, float] = {
@@ -255,12 +284,12 @@ def measure(n_events: int, folder: Path) -> dict[str, float]:
         "append_cpu_s": time.process_time() - cpu - generating,
         "events_a_second": n_events / (appending - generating),
         "append_peak_mb": peak_bytes() / 1e6,
-        "bytes_an_event": size_bytes(folder) / n_events,
+        "bytes_an_event": size_bytes(lake.path) / n_events,
     }
     for name, ranks in PAIRS.items():
         found |= dossier_ms(lake, generator.pair(*ranks), f"{name}_uncompacted")
     found["compact_s"] = timed(lake.compact)
-    found["bytes_an_event_compacted"] = live_bytes(folder) / n_events
+    found["bytes_an_event_compacted"] = live_bytes(lake.path) / n_events
     found["compact_peak_mb"] = peak_bytes() / 1e6
     for name, ranks in PAIRS.items():
         found |= dossier_ms(lake, generator.pair(*ranks), name)
@@ -272,11 +301,24 @@ def measure(n_events: int, folder: Path) -> dict[str, float]:
     return found
 
 
+def measure_links(folder: Path) -> dict[str, float]:
+    """Seconds and memory of `dragoman link`, and how many links it finds."""
+    cpu = time.process_time()
+    start = time.perf_counter()
+    done = link_lake(Lake.open(folder))
+    return {
+        "link_s": time.perf_counter() - start,
+        "link_cpu_s": time.process_time() - cpu,
+        "link_peak_mb": peak_bytes() / 1e6,
+        "document_links": done.documents,
+        "event_links": done.events,
+        "identity_links": done.identities,
+    }
+
+
 def generator_tail(n_events: int) -> list[Coded]:
     """A day's append onto the lake: 100 documents that are not there yet."""
     documents = list(Generator(SEED + 1).documents(100 * EVENTS_A_DOCUMENT))
-    from msgspec import structs
-
     return [
         structs.replace(one, document=structs.replace(one.document, id=f"late {n_events} {number}"))
         for number, one in enumerate(documents)
@@ -290,18 +332,23 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, help="where lakes are made; a temporary folder by default")
     parser.add_argument("--keep", action="store_true", help="leave the lakes in the folder")
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
+    parser.add_argument("--links", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     folder = options.folder or Path(tempfile.mkdtemp(prefix="lake-scale-"))
     if options.one:
-        print(json.dumps(measure(options.one, folder / str(options.one))))
+        part = measure_links(folder / str(options.one)) if options.links else measure(options.one, folder)
+        print(json.dumps(part))
         return
     results = []
     for n_events in options.events:
         shutil.rmtree(folder / str(n_events), ignore_errors=True)
         command = [sys.executable, __file__, "--one", str(n_events), "--folder", str(folder)]
-        output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-        results.append(json.loads(output))
-        print(output, end="", flush=True)
+        parts = [  # each in a process of its own, which has its own peak memory
+            json.loads(subprocess.run(one, check=True, capture_output=True, text=True).stdout)
+            for one in (command, [*command, "--links"])
+        ]
+        results.append(parts[0] | parts[1])
+        print(json.dumps(results[-1]), flush=True)
         if not options.keep:
             shutil.rmtree(folder / str(n_events), ignore_errors=True)
     for name in results[0]:

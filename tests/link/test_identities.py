@@ -12,6 +12,9 @@ NAMES = [
     ("order", "Vik, Ingrid", "Ingrid Vik", True),
     ("title", "Dr. Ingrid Vik", "Ingrid Vik", True),
     ("case", "INGRID VIK", "Ingrid Vik", True),
+    ("patronymic", "Rashid bin Omar", "Omar bin Rashid", False),
+    ("patronymic, family name first", "Al Hariq, Rashid bin Omar", "Rashid bin Omar Al-Hariq", True),
+    ("a sovereign's number", "Olav II Haraldsson", "Haraldsson, Olav II", True),
     ("another given name", "Astrid Vik", "Ingrid Vik", False),
 ]
 
@@ -21,7 +24,7 @@ def test_name_key(one: str, other: str, same: bool) -> None:
     assert (name_key(one) == name_key(other)) is same
 
 
-@pytest.mark.parametrize("name", ["Vik", "Mr. Vik", "", "…"])
+@pytest.mark.parametrize("name", ["Vik", "Mr. Vik", "", "…", "Olav II", "Olav, XVI"])
 def test_one_word_is_no_key(name: str) -> None:
     assert name_key(name) == ""
 
@@ -45,7 +48,11 @@ def test_namesakes_of_two_countries_stay_apart() -> None:
     found = keys(
         person("a", "John Smith", "USA"), person("b", "John Smith", "GBR"), person("c", "John Smith")
     )
-    assert len(set(found.values())) == 3
+    assert found == {"a": "person:USA:john-smith", "b": "person:GBR:john-smith"}
+
+
+def test_a_name_without_any_country_meets_itself() -> None:
+    assert len(set(keys(person("a", "John Smith"), person("b", "John Smith")).values())) == 1
 
 
 def test_office_tells_namesakes_apart() -> None:

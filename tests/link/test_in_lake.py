@@ -59,3 +59,22 @@ def test_an_empty_lake_has_empty_tables(tmp_path: Path) -> None:
     lake = Lake.create(tmp_path / "lake")
     assert link_lake(lake) == Linked(0, 0, 0)
     assert lake.query("SELECT * FROM event_links").to_pylist() == []
+
+
+def test_texts_are_read_in_parts_by_day(lake: Lake, monkeypatch: pytest.MonkeyPatch) -> None:
+    from dragoman.link import in_lake
+
+    monkeypatch.setattr(in_lake, "DOCUMENTS_A_READ", 1)
+    read = list(in_lake._texts(lake.snapshot()))
+    assert [text.text for text in read] == list(TEXTS)
+    assert [str(text.day) for text in read] == ["2025-03-10", "2025-03-11", "2025-03-11"]
+
+
+def test_links_are_written_in_parts(lake: Lake, monkeypatch: pytest.MonkeyPatch) -> None:
+    from dragoman.link import in_lake
+
+    whole = link_lake(lake)
+    rows = lake.query("SELECT * FROM identity_links ORDER BY ALL").to_pylist()
+    monkeypatch.setattr(in_lake, "LINKS_AT_ONCE", 1)
+    assert link_lake(lake) == whole
+    assert lake.query("SELECT * FROM identity_links ORDER BY ALL").to_pylist() == rows

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dragoman.exchange import Party, Report, Story
 from dragoman.link import link_events
+from dragoman.link.matching import MIN_SCORE, WINDOW_DAYS, compared, match
 from dragoman.records import Coding, Date, Place
 
 DAY = dt.date(2025, 3, 10)
@@ -101,3 +105,33 @@ def test_links_do_not_depend_on_the_order() -> None:
     ]
     assert ends[0] == ends[1]
     assert ends[0]
+
+
+PARTIES = st.sampled_from([VIK, OTIENO, KENYA, Party("Grace Otieno", "KEN"), Party("Norway", "NOR")])
+SIDES = st.lists(PARTIES, max_size=3, unique=True).map(tuple)
+TOLD = st.fixed_dictionaries(
+    {
+        "sources": SIDES,
+        "targets": SIDES,
+        "mutual": st.booleans(),
+        "mode": st.sampled_from([None, "visit"]),
+        "date": st.sampled_from([None, on(8), on(10), on(11)]),
+        "place": st.sampled_from([None, NAIROBI, MOMBASA]),
+    }
+)
+
+
+@given(
+    told=st.lists(TOLD, min_size=2, max_size=8), min_score=st.sampled_from([0.6, 0.8, 0.85, MIN_SCORE, 0.95])
+)
+def test_nothing_is_lost_by_comparing_few(told: list[dict[str, Any]], min_score: float) -> None:
+    """Those that are compared hold every pair that scores enough."""
+    reports = [report(f"d{number}", **one) for number, one in enumerate(told)]
+    found = {(link.document, link.other_document) for link in link_events(reports, min_score=min_score)}
+    wanted = set()
+    for one, other in itertools.combinations([one for one in map(compared, reports) if one], 2):
+        apart = abs(((one.first or one.reported) - (other.first or other.reported)).days)
+        link = match(one, other)
+        if link and link.score >= min_score and apart <= WINDOW_DAYS:
+            wanted.add((link.document, link.other_document))
+    assert found == wanted

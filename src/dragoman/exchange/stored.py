@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 import msgspec
@@ -12,11 +13,17 @@ from dragoman.records import Coding, Date, Place
 
 Row = Mapping[str, Any]
 
-DOCUMENTS_A_READ = 500
+DOCUMENTS_A_READ = 5000
+"""Events lie in files sorted by countries, so that each read looks at all of a year's: few reads, then."""
 
-IDS_SQL = "SELECT id FROM documents WHERE $coder IS NULL OR coder = $coder ORDER BY id"
-DOCUMENTS_SQL = "SELECT * FROM documents WHERE id IN (SELECT unnest($ids)) ORDER BY id"
-ROWS_SQL = "SELECT * FROM {table} WHERE document IN (SELECT unnest($ids)) ORDER BY document, position"
+ROWS_AT_ONCE = 2000
+"""Rows that are Python objects at a time; the others of a read are Arrow's."""
+
+IDS_SQL = "SELECT id, year FROM documents WHERE $coder IS NULL OR coder = $coder ORDER BY year NULLS LAST, id"
+DOCUMENTS_SQL = "SELECT * FROM documents WHERE {year} AND id BETWEEN $first AND $last ORDER BY id"
+ROWS_SQL = """
+SELECT * FROM {table} WHERE {year} AND document BETWEEN $first AND $last ORDER BY document, position
+"""
 
 _NAMED = {"person": "people", "organization": "organizations", "place": "places", "venue": "places"}
 
@@ -27,6 +34,9 @@ class Arrow(Protocol):
     def to_pylist(self) -> list[dict[str, Any]]:
         """Its rows."""
 
+    def to_batches(self, max_chunksize: int | None = None) -> list[Arrow]:
+        """The same in parts."""
+
 
 class Tables(Protocol):
     """Something to ask with SQL, such as a lake's snapshot."""
@@ -36,31 +46,54 @@ class Tables(Protocol):
 
 
 def iter_stored(tables: Tables, *, coder: str | None = None) -> Iterator[Report]:
-    """Every event of a lake, story by story, in the order of the stories' ids.
+    """Every event of a lake, story by story, by the year of publication and the stories' ids.
 
     Args:
         tables: The lake's snapshot.
         coder: Only what this coder or importer brought in.
     """
-    ids = [row["id"] for row in tables.query(IDS_SQL, {"coder": coder}).to_pylist()]
-    for start in range(0, len(ids), DOCUMENTS_A_READ):
-        yield from _reports(tables, ids[start : start + DOCUMENTS_A_READ])
+    found = tables.query(IDS_SQL, {"coder": coder}).to_pylist()
+    for year, rows in itertools.groupby(found, key=lambda row: row["year"]):
+        ids = [row["id"] for row in rows]
+        for start in range(0, len(ids), DOCUMENTS_A_READ):
+            yield from _reports(tables, ids[start : start + DOCUMENTS_A_READ], year)
 
 
-def _reports(tables: Tables, ids: Sequence[str]) -> Iterator[Report]:
-    bound = {"ids": list(ids)}
-    documents = tables.query(DOCUMENTS_SQL, bound).to_pylist()
-    parts: dict[str, dict[str, list[Row]]] = {row["id"]: {"entities": [], "events": []} for row in documents}
-    for table in ("entities", "events"):
-        for row in tables.query(ROWS_SQL.format(table=table), bound).to_pylist():
-            if row["document"] in parts:
-                parts[row["document"]][table].append(row)
-    for document in documents:
-        part = parts[document["id"]]
-        entities = {row["id"]: row for row in part["entities"]}
-        story = _story(document, part["entities"])
-        for event in part["events"]:
+def _reports(tables: Tables, ids: Sequence[str], year: int | None) -> Iterator[Report]:
+    bound = {"first": ids[0], "last": ids[-1]}
+    within = "year IS NULL" if year is None else f"year = {year}"
+    parts = (
+        _of_each(ids, _rows(tables.query(ROWS_SQL.format(table=table, year=within), bound)))
+        for table in ("entities", "events")
+    )
+    wanted = frozenset(ids)
+    read = _rows(tables.query(DOCUMENTS_SQL.format(year=within), bound))
+    documents = (row for row in read if row["id"] in wanted)
+    for document, own, events in zip(documents, *parts, strict=True):
+        entities = {row["id"]: row for row in own}
+        story = _story(document, own)
+        for event in events:
             yield report_of_rows(event, document, story, entities)
+
+
+def _rows(table: Arrow) -> Iterator[Row]:
+    for part in table.to_batches(max_chunksize=ROWS_AT_ONCE):
+        yield from part.to_pylist()
+
+
+def _of_each(ids: Iterable[str], rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """The rows of each document; both sorted by it. Rows of other documents are left out."""
+    groups = itertools.groupby(rows, key=lambda row: str(row["document"]))
+    none: tuple[str, Iterable[Row]] = ("", ())
+    document, own = next(groups, none)
+    for one in ids:
+        while own and document < one:
+            document, own = next(groups, none)
+        if document == one:
+            yield list(own)
+            document, own = next(groups, none)
+        else:
+            yield []
 
 
 def report_of_rows(event: Row, document: Row, story: Story, entities: Mapping[str, Row]) -> Report:

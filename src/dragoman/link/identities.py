@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 LINKED_KINDS = frozenset({"person", "organization"})
@@ -19,6 +19,11 @@ KNOWN, NAME_AND_OFFICE, NAME_AND_COUNTRY, NAME = 1.0, 0.95, 0.9, 0.7
 
 _PARTICLE = re.compile(r"^(?:mr|mrs|ms|dr|prof|sir|dame|the)\.? ", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W_]+")
+_NUMERAL = re.compile(r"[ivx]+")
+_PATRONYMIC = frozenset(
+    {"bin", "ibn", "bint", "binti", "ben", "ould", "mint", "ogly", "oglu", "kyzy", "uulu"}
+)
+"""Son or daughter of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +55,16 @@ class IdentityLink:
 def name_key(name: str) -> str:
     """A name without accents, titles, case and punctuation, its words in alphabetical order.
 
-    "Çavuşoğlu, Mevlüt" and "Mevlut Cavusoglu" are one. Empty where no two words are left.
+    "Çavuşoğlu, Mevlüt" and "Mevlut Cavusoglu" are one. A patronymic keeps its order, as Zayid bin Sultan and
+    Sultan bin Zayid are two. Empty where no two words are left; a sovereign's number is no word.
     """
     plain = unicodedata.normalize("NFKD", _PARTICLE.sub("", name).casefold().replace("ı", "i"))
-    words = _WORDS.findall("".join(letter for letter in plain if not unicodedata.combining(letter)))
-    return " ".join(sorted(words)) if len(words) > 1 else ""
+    bare = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    family, comma, given = bare.partition(",")
+    words = _WORDS.findall(f"{given} {family}" if comma else bare)
+    if sum(_NUMERAL.fullmatch(word) is None for word in words) < 2:
+        return ""
+    return " ".join(words if _PATRONYMIC & set(words) else sorted(words))
 
 
 def link_identities(entities: Iterable[Known]) -> Iterator[IdentityLink]:
@@ -80,22 +90,26 @@ def link_identities(entities: Iterable[Known]) -> Iterator[IdentityLink]:
 
 
 def _of_name(kind: str, key: str, group: Sequence[Known]) -> Iterator[IdentityLink]:
-    """Split bearers of one name by country; those without join when there is one country, or one office."""
-    countries = sorted({one.country for one in group if one.country})
-    offices = {country: _offices(group, country) for country in countries}
+    """Split bearers of one name by country; those without join when there is one country, or one office.
+
+    Where there are several, one without a country or office to tell by is left out.
+    """
+    offices: dict[str, set[str]] = defaultdict(set)
+    for one in group:
+        if one.country:
+            offices[one.country] |= {office.casefold() for office in one.offices}
+    countries = sorted(offices)
     for one in group:
         country, score, reason = _country_of(one, countries, offices)
+        if country is None and countries:
+            continue  # it may be either of them
         yield IdentityLink(
             one.document, one.entity, f"{kind}:{country or '?'}:{key.replace(' ', '-')}", score, reason
         )
 
 
-def _offices(group: Iterable[Known], country: str) -> frozenset[str]:
-    return frozenset(office.casefold() for one in group if one.country == country for office in one.offices)
-
-
 def _country_of(
-    one: Known, countries: Sequence[str], offices: dict[str, frozenset[str]]
+    one: Known, countries: Sequence[str], offices: Mapping[str, Set[str]]
 ) -> tuple[str | None, float, str]:
     own = {office.casefold() for office in one.offices}
     if one.country:

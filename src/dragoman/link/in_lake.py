@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+import itertools
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
@@ -18,7 +19,8 @@ from dragoman.link.documents import DocumentLink, Text, link_documents
 from dragoman.link.identities import IdentityLink, Known, link_identities
 from dragoman.link.matching import EventLink, link_events
 
-DOCUMENTS_A_READ = 1000
+DOCUMENTS_A_READ = 5000
+LINKS_AT_ONCE = 10_000
 
 _TYPES: Mapping[str, pa.DataType] = {"score": pa.float64(), "jaccard": pa.float64()}
 
@@ -50,23 +52,36 @@ def link_lake(lake: Lake) -> Linked:
 
 
 def _table(kind: type[Any], links: Iterable[Any]) -> pa.Table:
+    """Links as rows; only some are Python objects at a time."""
     schema = pa.schema([(field.name, _TYPES.get(field.name, pa.string())) for field in fields(kind)])
-    return pa.Table.from_pylist([asdict(link) for link in links], schema=schema)
+    given = iter(links)
+    parts = []
+    while some := list(itertools.islice(given, LINKS_AT_ONCE)):
+        parts.append(pa.RecordBatch.from_pylist([asdict(link) for link in some], schema=schema))
+    return pa.Table.from_batches(parts, schema)
 
 
 def _texts(snapshot: Snapshot) -> Iterator[Text]:
     """Documents with a text, by day, undated ones last."""
-    days = snapshot.query(
-        "SELECT id, published.start AS day FROM documents WHERE text IS NOT NULL ORDER BY day NULLS LAST, id"
+    found = snapshot.query(
+        "SELECT id, published.start AS day, year FROM documents WHERE text IS NOT NULL "
+        "ORDER BY day NULLS LAST, year, id"
     ).to_pylist()
-    for start in range(0, len(days), DOCUMENTS_A_READ):
-        part = days[start : start + DOCUMENTS_A_READ]
-        rows = snapshot.query(
-            "SELECT id, text FROM documents WHERE id IN (SELECT unnest($ids))",
-            {"ids": [row["id"] for row in part]},
-        ).to_pylist()
-        texts = {row["id"]: row["text"] for row in rows}
-        yield from (Text(row["id"], texts[row["id"]], _day(row["day"])) for row in part)
+    for year, rows in itertools.groupby(found, key=lambda row: row["year"]):
+        of_year = list(rows)
+        for start in range(0, len(of_year), DOCUMENTS_A_READ):
+            yield from _read(snapshot, year, of_year[start : start + DOCUMENTS_A_READ])
+
+
+def _read(snapshot: Snapshot, year: int | None, wanted: Sequence[Mapping[str, Any]]) -> Iterator[Text]:
+    """Their texts; `year` is the part of the table where they lie."""
+    within = "year IS NULL" if year is None else f"year = {year}"
+    rows = snapshot.query(
+        f"SELECT id, text FROM documents WHERE {within} AND id IN (SELECT unnest($ids))",  # noqa: S608
+        {"ids": [row["id"] for row in wanted]},
+    )
+    texts = dict(zip(rows["id"].to_pylist(), rows["text"].to_pylist(), strict=True))
+    yield from (Text(row["id"], texts[row["id"]], _day(row["day"])) for row in wanted)
 
 
 def _day(value: Any) -> dt.date | None:  # noqa: ANN401  # a column's value

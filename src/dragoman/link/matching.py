@@ -7,8 +7,9 @@ with a match leaves it out.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dragoman.exchange import Party, Report
@@ -16,6 +17,9 @@ from dragoman.link.identities import name_key
 
 WINDOW_DAYS = 3
 """Events whose days lie further apart are not compared."""
+
+Key = tuple[str, ...]
+"""One or two actors, or two countries: events that share none are not compared."""
 
 MIN_SCORE = 0.87
 """From here on two records are taken for one event. Chosen on one half of the documents of
@@ -27,6 +31,8 @@ types
 repeat and places are often left out."""
 
 HALF = 0.5
+BY_COUNTRY = 0.7
+"""What actors of the same countries are worth at most, where their names differ."""
 UNKNOWN_PLACE = 0.6
 """What a place that one side does not name is worth: most reports name none."""
 
@@ -110,28 +116,31 @@ def link_events(reports: Iterable[Report], *, min_score: float = MIN_SCORE) -> I
     """Find records of one event in different documents.
 
     Args:
-        reports: Events of any number of documents, in any order; those that share a type and an actor, or a
-            pair of countries, and lie within `WINDOW_DAYS`, are compared.
+        reports: Events of any number of documents, in any order; those that share a type and could share
+            enough actors, and lie within `WINDOW_DAYS`, are compared.
         min_score: See `MIN_SCORE`.
 
     Yields:
         A link for each pair, by document and event. An event of one document is linked to at most one of
         another: its best, by the words of the evidence where scores are equal.
     """
-    blocks: dict[tuple[str, str, dt.date], list[Compared]] = defaultdict(list)
+    blocks: dict[tuple[str, Key, dt.date], list[Compared]] = defaultdict(list)
+    # With type, day and place at their best, a score needs actors of at least this.
+    keys_of = _pair_keys if (min_score - TYPE - DAY - PLACE) / ACTORS > BY_COUNTRY else _any_keys
     for report in reports:
         one = compared(report)
         if one is None:
             continue
         best: dict[str, tuple[float, float, EventLink]] = {}
-        for other in _near(one, blocks):
+        keys = keys_of(one)
+        for other in _near(one, keys, blocks):
             link = match(other, one)
             if link and link.score >= min_score:
                 rank = (link.score, _same_words(other, one), link)
                 if other.document not in best or rank[:2] > best[other.document][:2]:
                     best[other.document] = rank
         yield from (best[document][2] for document in sorted(best))
-        for shared in _block_keys(one):
+        for shared in keys:
             blocks[one.type, shared, _day(one)].append(one)
 
 
@@ -141,10 +150,12 @@ def _same_words(one: Compared, other: Compared) -> float:
     return _overlap(frozenset(one.evidence.split()), frozenset(other.evidence.split()))
 
 
-def _near(one: Compared, blocks: dict[tuple[str, str, dt.date], list[Compared]]) -> Iterator[Compared]:
+def _near(
+    one: Compared, keys: Iterable[Key], blocks: Mapping[tuple[str, Key, dt.date], Sequence[Compared]]
+) -> Iterator[Compared]:
     seen: set[tuple[str, str]] = set()
     day = _day(one)
-    for shared in sorted(_block_keys(one)):
+    for shared in keys:
         for days in range(-WINDOW_DAYS, WINDOW_DAYS + 1):
             for other in blocks.get((one.type, shared, day + dt.timedelta(days)), ()):
                 key = (other.document, other.event)
@@ -153,10 +164,23 @@ def _near(one: Compared, blocks: dict[tuple[str, str, dt.date], list[Compared]])
                     yield other
 
 
-def _block_keys(one: Compared) -> frozenset[str]:
-    """Events are compared that share an actor, or a pair of countries."""
-    pair = {"-".join(sorted(one.countries))} if len(one.countries) > 1 else set()
-    return one.sources | one.targets | pair
+def _any_keys(one: Compared) -> list[Key]:
+    """What two events share if any of their actors, or two of their countries, are the same."""
+    actors = one.sources | one.targets
+    return sorted([(actor,) for actor in actors] + list(itertools.combinations(sorted(one.countries), 2)))
+
+
+def _pair_keys(one: Compared) -> list[Key]:
+    """What two events share if their actors score above `BY_COUNTRY`: many share a country, few a pair.
+
+    Such a score takes a source and a target that are the same, or two of all actors of a mutual event; where
+    a side is empty, or somebody acts on himself, one actor can be enough.
+    """
+    actors = one.sources | one.targets
+    keys: list[Key] = list(itertools.combinations(sorted(actors), 2))
+    if not one.sources or not one.targets or one.sources & one.targets:
+        keys += [(actor,) for actor in sorted(actors)]
+    return keys
 
 
 def _day(one: Compared) -> dt.date:
@@ -198,12 +222,14 @@ def _type_score(one: Compared, other: Compared) -> tuple[float, str]:
 
 def _actor_score(one: Compared, other: Compared) -> tuple[float, str]:
     straight = (_overlap(one.sources, other.sources) + _overlap(one.targets, other.targets)) / 2
-    if one.mutual or other.mutual:
+    if not (one.sources | one.targets) & (other.sources | other.targets):
+        straight = 0.0  # two sides that name nobody are no agreement
+    elif one.mutual or other.mutual:
         straight = max(straight, _overlap(one.sources | one.targets, other.sources | other.targets))
     if straight == 1:
         return 1.0, "the same actors"
     countries = _overlap(one.countries, other.countries) if one.countries else 0.0
-    by_country = 0.7 * countries if len(one.countries & other.countries) > 1 else 0.0
+    by_country = BY_COUNTRY * countries if len(one.countries & other.countries) > 1 else 0.0
     if by_country > straight:
         return (
             by_country,
