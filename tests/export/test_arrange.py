@@ -6,8 +6,9 @@ import msgspec
 import pytest
 
 from dragoman.export.arrange import build_brief
+from dragoman.export.atoms import document_marks
 from dragoman.export.brief import Line, Word
-from dragoman.records import Coded
+from dragoman.records import Coded, Coding
 
 
 def said(words: tuple[Word, ...]) -> str:
@@ -115,3 +116,49 @@ def test_folded_code_is_told(coded: Coded) -> None:
 def test_any_list_may_be_empty(empty: str, coded: Coded) -> None:
     brief = build_brief(msgspec.structs.replace(coded, **{empty: ()}))
     assert brief.title == coded.document.title
+
+
+KINDS = [
+    # id, type, form, status, folded into, its quad, how it is shown
+    ("planned aid", "AID", None, "planned", "AGREE", 1, "deed"),
+    ("planned cooperation", "COOPERATE", None, "planned", "AGREE", 1, "deed"),
+    ("planned withdrawal", "RETREAT", None, "planned", "CONCEDE", 1, "deed"),
+    ("planned support", "SUPPORT", None, "planned", "AGREE", 1, "word"),
+    ("planned visit", "CONSULT", "visit", "planned", "AGREE", 1, "engagement"),
+    ("aid", "AID", None, "occurred", "AID", 2, "deed"),
+    ("accusation", "ACCUSE", None, "occurred", "ACCUSE", 3, "word"),
+    ("word of another codebook", "OWN", None, "occurred", "OWN", 3, "word"),
+    ("deed of another codebook", "OWN", None, "occurred", "OWN", 4, "deed"),
+]
+
+
+@pytest.mark.parametrize(
+    ("type_", "form", "status", "folded", "quad", "kind"),
+    [pytest.param(*row, id=name) for name, *row in KINDS],
+)
+def test_the_act_itself_decides_its_kind(
+    type_: str, form: str | None, status: str, folded: str, quad: int, kind: str, coded: Coded
+) -> None:
+    """A planned act is coded as the agreement that it amounts to, and shown as what is planned."""
+    [deed] = [event for event in coded.events if event.id == "e7"]
+    changed = msgspec.structs.replace(
+        deed, type=type_, mode=None, form=form, status=status, coded_as=Coding(folded, None), quad=quad
+    )
+    others = tuple(event for event in coded.events if event.id != "e7")
+    brief = build_brief(msgspec.structs.replace(coded, events=(*others, changed)))
+    found = {line.record: line for line in (*brief.engagements, *brief.deeds)}
+    assert found["e7"].kind == kind
+    assert (status in found["e7"].tags) is (status != "occurred")
+    marks = document_marks(msgspec.structs.replace(coded, events=(changed,)))
+    assert {mark.kind for mark in marks if mark.record == "e7"} == {kind}
+
+
+def test_planned_deed_with_claims_is_no_act_of_saying_them(coded: Coded) -> None:
+    events = tuple(
+        msgspec.structs.replace(event, type="AID", status="planned") if event.id == "e6" else event
+        for event in coded.events
+    )
+    brief = build_brief(msgspec.structs.replace(coded, events=events))
+    assert [line.record for line in brief.deeds] == ["e6", "e7"]
+    assert [act.record for speaker in brief.speakers for act in speaker.acts] == []
+    assert ("according to", "Ingrid Vik") in [(fact.label, fact.value) for fact in brief.deeds[0].facts]

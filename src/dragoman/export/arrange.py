@@ -8,7 +8,15 @@ from functools import cache
 from dragoman.export.brief import Aspect, Brief, Fact, Line, Person, Point, Speaker, Statement, Word
 from dragoman.export.dates import SOURCES, basis_words, date_words, day_words
 from dragoman.export.evidence import claim_marks, event_marks, excerpt
-from dragoman.export.wording import ENTITY_GROUPS, STRENGTHS, VERBAL_QUADS, claim_phrase, event_verb, inflect
+from dragoman.export.wording import (
+    ENTITY_GROUPS,
+    STRENGTHS,
+    claim_phrase,
+    event_kind,
+    event_verb,
+    inflect,
+    is_verbal,
+)
 from dragoman.knowledge.countries import load_countries
 from dragoman.records import Actor, Claim, Coded, Date, Document, Entity, Event, Office, Span
 
@@ -96,7 +104,7 @@ class _Arrangement:
     def line(self, event: Event, children: tuple[Line, ...] = ()) -> Line:
         return Line(
             record=event.id,
-            kind="engagement" if event.form else "word" if event.quad in VERBAL_QUADS else "deed",
+            kind=event_kind(event),
             words=tuple(self.headline(event)),
             tags=() if event.status == "occurred" else (event.status,),
             facts=tuple(self.event_facts(event)),
@@ -266,7 +274,7 @@ def _country_names() -> dict[str, str]:
 
 def _is_said(event: Event) -> bool:
     """Whether an event is the act of saying its claims: such a one is shown with its speaker."""
-    return event.form is None and bool(event.claims) and event.quad in VERBAL_QUADS
+    return event.form is None and bool(event.claims) and is_verbal(event)
 
 
 def _trips_first(events: Sequence[Event]) -> list[Event]:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from dragoman.export.wording import VERBAL_QUADS
+from dragoman.export.wording import event_kind
 from dragoman.records import Coded, Segment, Span
 
 
@@ -105,7 +105,7 @@ def document_marks(coded: Coded) -> Iterator[Mark]:
         for entity in dict.fromkeys((mention.entity, *mention.entities)):
             yield Mark(span, entity, entities.get(entity, "issue"), mention=True)
     for event in coded.events:
-        kind = "engagement" if event.form else "word" if event.quad in VERBAL_QUADS else "deed"
+        kind = event_kind(event)
         for cue in (event.trigger, event.cue):
             if cue is not None:
                 yield Mark(cue, event.id, kind)

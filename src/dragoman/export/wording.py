@@ -7,11 +7,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
+from dragoman.codebooks import load_codebook
 from dragoman.records import Claim, ClaimKind, EntityKind, Event, Stance, Status, Strength
 
 VERBAL_QUADS = frozenset({1, 3})
 """PLOVER's quad classes of words: verbal cooperation and verbal conflict."""
+
+
+def is_verbal(event: Event) -> bool:
+    """Whether the act itself is one of words.
+
+    `Event.quad` is that of the folded coding, by which planned aid is an agreement: here it is aid. Types of
+    another codebook go by their quad.
+    """
+    return _quads().get(event.type, event.quad) in VERBAL_QUADS
+
+
+@cache
+def _quads() -> Mapping[str, int]:
+    return {name: kind.quad for name, kind in load_codebook().types.items()}
+
+
+def event_kind(event: Event) -> str:
+    """How an event is shown: `engagement`, `word` or `deed`."""
+    return "engagement" if event.form else "word" if is_verbal(event) else "deed"
 
 
 @dataclass(frozen=True, slots=True)
