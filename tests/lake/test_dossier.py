@@ -171,3 +171,18 @@ def test_undated_words_stand_in_the_span_without_ends_alone(tmp_path: Any, appen
     assert [one.day for one in lake.dossier("CHL", "PER").positions] == [None]
     for days in ({"start": dt.date(1900, 1, 1)}, {"end": dt.date(2100, 1, 1)}):
         assert lake.dossier("CHL", "PER", **days).positions == ()
+
+
+def test_joint_words_are_one_line(tmp_path: Any, appender: ModuleType) -> None:
+    lake = Lake.create(tmp_path / "lake")
+    coded = appender.specimen(0, "first")
+    claim = coded.claims[0]
+    both = (claim.speakers[0], claim.partners[0])
+    joint = msgspec.structs.replace(claim, speakers=both, partners=both)
+    alone = msgspec.structs.replace(claim, id="c1")
+    lake.append([msgspec.structs.replace(coded, claims=(joint, alone))], coder="first")
+    lines = lake.dossier("PER", "CHL").positions
+    assert [(one.claim, one.speaker_countries, one.other_countries) for one in lines] == [
+        ("c0", ("PER", "CHL"), ("CHL", "PER")),
+        ("c1", ("CHL",), ("PER",)),
+    ]

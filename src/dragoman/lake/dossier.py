@@ -7,6 +7,7 @@ Where the text gives no date, the day of the report stands in, and says so.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -162,24 +163,26 @@ ORDER BY day NULLS LAST, document, event, source_country != $first
 _STATEMENTS = """
 SELECT coalesce(date_start, date_end, reported) AS day,
        date_start IS NULL AND date_end IS NULL AS is_reported,
-       kind, list(speaker_country ORDER BY speaker_country != $first) AS speaker_countries,
-       list(other_country ORDER BY speaker_country != $first) AS other_countries,
-       first(relation ORDER BY speaker_country != $first) AS relation, speakers, stance, strength,
+       kind, speaker_country, other_country, relation, speakers, stance, strength,
        about_names AS about, about_keys, action_text AS action, cue_text AS cue, quoted, negated, confidence,
        evidence_text AS words, document, claim, title, publisher, reported AS published, address,
        coalesce(date_end, date_start, reported) AS last_day
 FROM statements
 WHERE pair = $pair
-GROUP BY ALL
-ORDER BY day NULLS LAST, document, min(len(claim)), claim
 """
 
 _SAID_BETWEEN = """
-    SELECT unnest(speaker_countries) AS speaker_country, about_keys, about AS about_names, kind,
+    SELECT speaker_country, about_keys, about AS about_names, kind,
            day, document, (len(claim), claim) AS position, claim,
            stance, strength, lower(cue) AS cue, negated, words AS evidence_text
     FROM said_between
 """
+
+_CHANGES = f"""
+SELECT * FROM ({wording_changes_of(_SAID_BETWEEN)})
+WHERE ($start IS NULL OR day >= $start) AND ($end IS NULL OR day <= $end)
+ORDER BY day, document, claim
+"""  # noqa: S608  # our SQL
 
 # Of all that was ever said, few rows lie in the span: only these, and the heads of documents that they are
 # compared with, become Python objects.
@@ -187,6 +190,7 @@ _SAID_WITHIN = """
 SELECT *, coalesce(($start IS NULL OR last_day >= $start) AND ($end IS NULL OR day <= $end), false) AS within
 FROM said_between
 WHERE within OR list_contains($compared, document)
+ORDER BY day NULLS LAST, document, len(claim), claim, speaker_country != $first
 """
 
 
@@ -213,15 +217,15 @@ def build_dossier(
         raise UsageError(f"{first} twice. A dossier is about two countries.")
     if start and end and end < start:
         raise UsageError(f"{end} is before {start}. Give the earlier day first.")
-    bound = {"pair": pair_of((first, second)), "first": first}
-    deeds = snapshot.query(_DEEDS, {**bound, "start": start, "end": end}).to_pylist()
-    table = snapshot.query(_STATEMENTS, bound)
+    pair, span = pair_of((first, second)), {"start": start, "end": end}
+    deeds = snapshot.query(_DEEDS, {"pair": pair, "first": first, **span}).to_pylist()
+    table = snapshot.query(_STATEMENTS, {"pair": pair})
     changes = _changes(snapshot, table, start, end)
     compared = sorted(set(_compared(changes)))
     told = snapshot.query(
-        _SAID_WITHIN, {"start": start, "end": end, "compared": compared}, tables={"said_between": table}
+        _SAID_WITHIN, {"first": first, "compared": compared, **span}, tables={"said_between": table}
     ).to_pylist()
-    said = [row for row in told if row["within"]]
+    said = list(_joined(row for row in told if row["within"]))
     sources = _sources((*deeds, *told))
     number = {source.document: source.number for source in sources}
     once = list({(row["document"], row["event"]): row for row in reversed(deeds)}.values())[::-1]
@@ -242,13 +246,23 @@ def build_dossier(
     )
 
 
+def _joined(rows: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """One row for each claim, where both countries speak jointly too."""
+    for _, own in itertools.groupby(rows, key=lambda row: (row["document"], row["claim"])):
+        first, *others = own
+        yield first | {
+            "speaker_countries": [row["speaker_country"] for row in (first, *others)],
+            "other_countries": [row["other_country"] for row in (first, *others)],
+        }
+
+
 def _changes(
     snapshot: Snapshot, said: pa.Table, start: dt.date | None, end: dt.date | None
 ) -> list[dict[str, Any]]:
     """Changes of wording whose later claim is within the span; the earlier one may be before it."""
-    rows = snapshot.query(wording_changes_of(_SAID_BETWEEN), tables={"said_between": said}).to_pylist()
-    within = [row for row in rows if (not start or row["day"] >= start) and (not end or row["day"] <= end)]
-    return sorted(within, key=lambda row: (row["day"], row["document"], row["claim"]))
+    span = {"start": start, "end": end}
+    rows: list[dict[str, Any]] = snapshot.query(_CHANGES, span, tables={"said_between": said}).to_pylist()
+    return rows
 
 
 def _strength(statement: Statement) -> int:
