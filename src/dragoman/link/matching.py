@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.exchange import Party, Report
 from dragoman.link.identities import name_key
@@ -29,6 +31,9 @@ TYPE, ACTORS, DAY, PLACE = 0.2, 0.45, 0.2, 0.15
 """Weights of type and mode, actors, day and place; they add up to 1. Authored: who met whom tells most, as
 types
 repeat and places are often left out."""
+
+SETS_HELD = 100_000
+"""Different sets of actors that are remembered, the latest."""
 
 HALF = 0.5
 BY_COUNTRY = 0.7
@@ -83,13 +88,13 @@ def compared(report: Report) -> Compared | None:
     return Compared(
         document=report.story.id,
         event=report.id,
-        type=coded.type,
-        mode=coded.mode,
-        status=report.status,
+        type=sys.intern(coded.type),
+        mode=sys.intern(coded.mode) if coded.mode else None,
+        status=sys.intern(report.status),
         mutual=report.mutual,
-        sources=frozenset(map(actor_key, report.sources)),
-        targets=frozenset(map(actor_key, report.targets)),
-        countries=frozenset(party.country for party in actors if party.country),
+        sources=_once(frozenset(map(actor_key, report.sources))),
+        targets=_once(frozenset(map(actor_key, report.targets))),
+        countries=_once(frozenset(party.country for party in actors if party.country)),
         first=first,
         last=report.date.end or first if report.date else None,
         reported=reported,
@@ -97,6 +102,12 @@ def compared(report: Report) -> Compared | None:
         place_country=report.place.country if report.place else None,
         evidence=report.evidence or "",
     )
+
+
+@lru_cache(maxsize=SETS_HELD)
+def _once(names: frozenset[str]) -> frozenset[str]:
+    """Equal sets as one object: a million events have few different ones."""
+    return names
 
 
 def actor_key(party: Party) -> str:
