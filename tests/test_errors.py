@@ -24,6 +24,7 @@ SAMPLES = [
     errors.UnreadableDocumentError("a.bin", "it is not text"),
     errors.EvidenceError("span [3, 3) is empty or reversed"),
     errors.TableError("leaders.csv", "the file is missing"),
+    errors.CodebookError("mine.yaml", 14, "type RAID", "there is no definition. Add one."),
     errors.OutputError("out.jsonl", "no space left on device"),
     errors.StageError("a.txt", "resolve", "KeyError: 'x'"),
     errors.MissingExtraError("tantivy", "dragoman[lake]"),

@@ -10,7 +10,8 @@
     │   ├── ForeignRowsError      a file of event data that is not of the layout it should be
     │   └── UnreadableDocumentError   no reader could turn the bytes into text
     ├── EvidenceError         a span that does not fit its text
-    ├── TableError            a knowledge table or codebook that is missing or malformed
+    ├── TableError            a knowledge table of the installation that is missing or malformed
+    ├── CodebookError         a codebook of one's own that is missing or has a slip; names file and line
     ├── OutputError           a result that could not be written
     ├── StageError            a stage failed on one document; names the stage and the document
     ├── MissingExtraError     a part of dragoman whose packages are not installed
@@ -122,7 +123,7 @@ class EvidenceError(DragomanError):
 
 
 class TableError(DragomanError):
-    """A knowledge table or codebook that is missing or malformed."""
+    """A knowledge table of the installation that is missing or malformed."""
 
     def __init__(self, table: str, problem: str) -> None:
         super().__init__(table, problem)
@@ -131,6 +132,25 @@ class TableError(DragomanError):
 
     def __str__(self) -> str:
         return f"table {self.table}: {self.problem}. Reinstall dragoman, or rebuild with `make tables`."
+
+
+class CodebookError(DragomanError):
+    """A codebook of one's own that is missing or has a slip.
+
+    `line` counts from 1; 0: no line is to blame. `part` is the type, context or list it is in, or "".
+    """
+
+    def __init__(self, codebook: str, line: int, part: str, problem: str) -> None:
+        super().__init__(codebook, line, part, problem)
+        self.codebook = codebook
+        self.line = line
+        self.part = part
+        self.problem = problem
+
+    def __str__(self) -> str:
+        line = f"line {self.line:,}" if self.line else ""
+        place = ", ".join(one for one in (f"codebook {self.codebook}", line, self.part) if one)
+        return f"{place}: {self.problem}"
 
 
 class OutputError(DragomanError):

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
-from dragoman.codebooks import Codebook, load_codebook
+from dragoman.codebooks import PLOVER, Codebook, load_codebook
 from dragoman.errors import DragomanError, StageError
 from dragoman.extract import extract
 from dragoman.knowledge import Knowledge, load_knowledge
+from dragoman.models.examples import load_examples
 from dragoman.parse import EnglishParser, Tree
 from dragoman.read import read_text
 from dragoman.records import Coded, Document
@@ -79,13 +81,21 @@ class Pipeline:
             return _stage_error(document, stage, error)
 
 
-def load() -> Pipeline:
+def load(codebook: str | Path | Codebook = PLOVER) -> Pipeline:
     """Load models and tables and return a `Pipeline`.
 
+    Args:
+        codebook: What counts as an event: the name of a codebook that ships ("plover", "election_violence"),
+            the path of a YAML file of one's own (docs/codebooks.md), or a codebook that is loaded.
+
     Raises:
+        CodebookError: If there is no such codebook, or its file has a slip.
         TableError: If a table of the installation is missing or malformed.
     """
-    return Pipeline(EnglishParser(), load_knowledge(), load_codebook())
+    chosen = codebook if isinstance(codebook, Codebook) else load_codebook(codebook)
+    if chosen.by_examples:
+        load_examples(chosen)  # what is wrong with the model is told now, not at the first document
+    return Pipeline(EnglishParser(), load_knowledge(), chosen)
 
 
 def _stage_error(document: Document, stage: str, error: Exception) -> StageError:

@@ -14,6 +14,7 @@ import typer
 
 from dragoman import __version__
 from dragoman.cli.classify import classify_command
+from dragoman.cli.compare import compare_command
 from dragoman.cli.dossier import dossier_command
 from dragoman.cli.exits import ExitCode, exit_code
 from dragoman.cli.export import export_command
@@ -88,6 +89,14 @@ def code_command(
             help="Append to the lake in this folder, made where there is none; nothing goes to stdout then.",
         ),
     ] = None,
+    codebook: Annotated[
+        str,
+        typer.Option(
+            "--codebook",
+            metavar="NAME|FILE",
+            help="What counts as an event: a codebook that ships, or a .yaml file of your own types.",
+        ),
+    ] = "plover",
     *,
     recode: Annotated[
         bool, typer.Option("--recode", help="With --lake: code again what this version coded before.")
@@ -103,11 +112,12 @@ def code_command(
     if lake is not None:
         from dragoman.cli.code_lake import code_into_lake
 
-        raise typer.Exit(code_into_lake(paths, lake, output, chosen, recode=recode))
-    raise typer.Exit(code(paths, output, chosen))
+        raise typer.Exit(code_into_lake(paths, lake, output, chosen, codebook=codebook, recode=recode))
+    raise typer.Exit(code(paths, output, chosen, codebook))
 
 
 app.command("classify", short_help="Say what was done in sentences whose actors are given.")(classify_command)
+app.command("compare", short_help="Set two readouts side by side.")(compare_command)
 app.command("dossier", short_help="What two countries did, said and promised.")(dossier_command)
 app.command("export", short_help="Write events for other programs.")(export_command)
 app.command("import", short_help="Put foreign event data into a lake.")(import_command)

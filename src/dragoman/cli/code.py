@@ -12,6 +12,7 @@ from dragoman.cli.formats import Format
 from dragoman.cli.output import STDOUT, open_output
 from dragoman.cli.progress import Reporter
 from dragoman.cli.streams import silence_stdout
+from dragoman.codebooks import PLOVER, Codebook, load_codebook
 from dragoman.errors import InputError, StageError
 from dragoman.export import ByteSink, export_brief, export_html, export_jsonl, print_brief
 from dragoman.read import count_inputs, iter_inputs
@@ -30,23 +31,26 @@ EXPORTERS: dict[Format, Exporter] = {
 }
 
 
-def code(paths: Sequence[str], output: str | None, chosen: Format | None) -> ExitCode:
+def code(paths: Sequence[str], output: str | None, chosen: Format | None, codebook: str = PLOVER) -> ExitCode:
     """Code what the paths name and write it; inputs that cannot be coded are named on stderr.
 
     Args:
         paths: Files, folders, or `-` for stdin.
         output: A file, `-` for stdout, or None: stdout, and the brief where that is a terminal.
         chosen: The format; None takes what the output's name asks for, else JSON Lines.
+        codebook: Name or path of what counts as an event.
 
     Raises:
+        CodebookError: If there is no such codebook, or its file has a slip.
         OutputError: If the result cannot be written.
         TableError: If a table of the installation is missing or malformed.
     """
+    types = read_types(codebook)
     export = exporter_for(output, chosen)
     reporter = Reporter(lambda: count_inputs(paths), drawn=not is_terminal(output))
     try:
         with open_output(output or STDOUT) as sink, reporter:
-            export(iter_coded(paths, reporter), sink)
+            export(iter_coded(paths, reporter, types), sink)
     except BrokenPipeError:
         silence_stdout()
         return ExitCode.BROKEN_PIPE
@@ -76,14 +80,23 @@ def _default_format(output: str | None, *, on_terminal: bool) -> Format:
     return SUFFIX_FORMATS.get(PurePath(output).suffix.lower(), Format.JSONL)
 
 
+def read_types(codebook: str) -> Codebook | None:
+    """The codebook, read before anything is coded so that a slip is told at once; None for PLOVER."""
+    return None if codebook == PLOVER else load_codebook(codebook)
+
+
 def iter_coded(
-    paths: Sequence[str], reporter: Reporter, is_wanted: Callable[[Document], bool] = lambda _: True
+    paths: Sequence[str],
+    reporter: Reporter,
+    codebook: Codebook | None = None,
+    is_wanted: Callable[[Document], bool] = lambda _: True,
 ) -> Iterator[Coded]:
     """Code what the paths name; whatever cannot be coded goes to the reporter.
 
     Args:
         paths: As in `code`.
         reporter: Counts, and says what failed.
+        codebook: What counts as an event; None takes PLOVER.
         is_wanted: Whether a document that was read is to be coded.
     """
     documents = (one for one in _readable(paths, reporter) if is_wanted(one))
@@ -92,7 +105,8 @@ def iter_coded(
         return
     from dragoman.pipeline import load
 
-    for result in load().stream(itertools.chain([first], documents)):
+    pipeline = load() if codebook is None else load(codebook)
+    for result in pipeline.stream(itertools.chain([first], documents)):
         if isinstance(result, StageError):
             reporter.failed(result)
         else:

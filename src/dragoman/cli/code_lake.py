@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from dragoman import __version__
-from dragoman.cli.code import exporter_for, is_terminal, iter_coded
+from dragoman.cli.code import exporter_for, is_terminal, iter_coded, read_types
 from dragoman.cli.exits import ExitCode
 from dragoman.cli.formats import Format
 from dragoman.cli.output import open_output
 from dragoman.cli.progress import Reporter
 from dragoman.cli.streams import say, silence_stdout
-from dragoman.lake import Appended, Lake, Writer, batches
+from dragoman.codebooks import PLOVER
+from dragoman.lake import Appended, Lake, batches
 from dragoman.read import count_inputs
 from dragoman.records import Coded, Document
 
@@ -33,7 +34,13 @@ class _Tally:
 
 
 def code_into_lake(
-    paths: Sequence[str], folder: str, output: str | None, chosen: Format | None, *, recode: bool
+    paths: Sequence[str],
+    folder: str,
+    output: str | None,
+    chosen: Format | None,
+    *,
+    codebook: str = PLOVER,
+    recode: bool,
 ) -> ExitCode:
     """Code what the paths name, append it to a lake, and write it too where an output is named.
 
@@ -45,24 +52,30 @@ def code_into_lake(
         folder: The lake's folder; it is made where there is none.
         output: As in `code`; None writes nothing but the lake.
         chosen: As in `code`.
+        codebook: As in `code`. A document is held as one codebook coded it; another one's records replace it.
         recode: Whether to code again what the lake holds from this version.
 
     Raises:
         LakeError: If the folder cannot be written, or holds a lake of another version.
         OutputError: If the result cannot be written.
     """
+    types = read_types(codebook)
+    coder = __version__ if types is None else f"{__version__}+{types.name}-{types.version}"
     reporter = Reporter(lambda: count_inputs(paths), drawn=output is None or not is_terminal(output))
     tally = _Tally()
     with Lake.create(folder).writer() as writer, reporter:
 
         def is_wanted(document: Document) -> bool:
-            if recode or output is not None or writer.coder_of(document.id) != __version__:
+            if recode or output is not None or writer.coder_of(document.id) != coder:
                 return True
             tally.unchanged += 1
             reporter.advance()
             return False
 
-        coded = _appended(writer, iter_coded(paths, reporter, is_wanted), tally, recode=recode)
+        documents = iter_coded(paths, reporter, types, is_wanted)
+        coded = _appended(
+            documents, tally, lambda batch: writer.append_batch(batch, coder=coder, replace=recode)
+        )
         try:
             _hand_on(coded, output, chosen)
         except BrokenPipeError:
@@ -72,10 +85,12 @@ def code_into_lake(
     return ExitCode.SOME_NOT_CODED if reporter.failures else ExitCode.CODED
 
 
-def _appended(writer: Writer, coded: Iterable[Coded], tally: _Tally, *, recode: bool) -> Iterator[Coded]:
+def _appended(
+    coded: Iterable[Coded], tally: _Tally, append: Callable[[Sequence[Coded]], Appended]
+) -> Iterator[Coded]:
     """Records, once they are in the lake."""
     for batch in batches(coded):
-        tally.take(writer.append_batch(batch, coder=__version__, replace=recode))
+        tally.take(append(batch))
         yield from batch
 
 

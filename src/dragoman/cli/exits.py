@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 from dragoman.errors import (
+    CodebookError,
     DragomanError,
     LakeDamageError,
     LakeSchemaError,
@@ -41,7 +42,7 @@ class ExitCode(IntEnum):
 def exit_code(error: DragomanError) -> ExitCode:
     """The exit code for an error that ends a run."""
     match error:
-        case UsageError() | QueryError() | NoLakeError() | LakeSchemaError():
+        case UsageError() | CodebookError() | QueryError() | NoLakeError() | LakeSchemaError():
             return ExitCode.USAGE
         case OutputError() | LakeWriteError():
             return ExitCode.OUTPUT

@@ -7,7 +7,7 @@ CONSULT is AGREE); `folded` says which, and scores and export codes are those of
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
 import msgspec
@@ -21,24 +21,34 @@ Fold = Literal["planned", "threatened", "refused", "requested"]
 
 
 class Mode(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How an act was done. `goldstein` runs from -10 (conflict) to 10 (cooperation)."""
+    """How an act was done.
 
-    goldstein: Goldstein
+    `goldstein` runs from -10 (conflict) to 10 (cooperation); None takes the type's. `cues` are words one of
+    which gives the mode, in codebooks that code by examples.
+    """
+
     definition: str
+    goldstein: Goldstein | None = None
+    cues: tuple[str, ...] = ()
 
 
 class EventType(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What was done.
 
     `quad`: 1 verbal cooperation, 2 material cooperation, 3 verbal conflict, 4 material conflict. Scores run
-    from -10 (conflict) to 10 (cooperation).
+    from -10 (conflict) to 10 (cooperation). PLOVER's types have both; one's own may leave them open.
+    `cues` and `examples` are what a codebook of one's own codes by: see `dragoman.codebooks.own`.
+    `mutual`: both sides do it to each other, as in a clash.
     """
 
-    quad: Quad
-    goldstein: Goldstein
-    recipient: Literal["required", "optional"]
     definition: str
+    quad: Quad | None = None
+    goldstein: Goldstein | None = None
+    recipient: Literal["required", "optional"] = "optional"
     modes: Mapping[str, Mode] = {}
+    cues: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+    mutual: bool = False
 
 
 class Context(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -64,8 +74,8 @@ class Codes(msgspec.Struct, frozen=True):
     """Everything the codebook says of one act: see `Codebook.codes`."""
 
     coded_as: Coding
-    goldstein: float
-    quad: int
+    goldstein: float | None
+    quad: int | None
     cameo: str | None
 
 
@@ -75,7 +85,8 @@ class Codebook:
 
     `forms` gives the mode that an engagement's form stands for. `folds` maps `planned`, `threatened`,
     `refused` and `requested` to what an act of a type, or of `type/mode`, is then coded as. `exports` maps
-    a key to a CAMEO code: `type`, `type/mode`, `form F`, or `planned type`.
+    a key to a CAMEO code: `type`, `type/mode`, `form F`, or `planned type`. `neutral` are sentences that are
+    none of its types, and `people` nouns for people with their sector, both beside those that ship.
     """
 
     name: str
@@ -86,6 +97,13 @@ class Codebook:
     forms: Mapping[str, str]
     folds: Mapping[str, Mapping[str, Coding]]
     exports: Mapping[str, str]
+    neutral: tuple[str, ...] = ()
+    people: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def by_examples(self) -> bool:
+        """Whether its types are told by cue words and examples, as those of one's own are."""
+        return any(event.examples for event in self.types.values())
 
     def get_type(self, name: str) -> EventType:
         """The type of that name.
@@ -100,12 +118,13 @@ class Codebook:
                 f"codebook {self.name} has no type {name}; it has {', '.join(self.types)}"
             ) from None
 
-    def goldstein(self, type: str, mode: str | None = None) -> float:
-        """Score of a type and mode; the type's own where the mode is None or not one of its modes."""
+    def goldstein(self, type: str, mode: str | None = None) -> float | None:
+        """Score of a type and mode; the type's own where the mode has none or is not one of its modes."""
         found = self.get_type(type)
-        return found.modes[mode].goldstein if mode is not None and mode in found.modes else found.goldstein
+        own = found.modes[mode].goldstein if mode is not None and mode in found.modes else None
+        return found.goldstein if own is None else own
 
-    def quad(self, type: str) -> int:
+    def quad(self, type: str) -> int | None:
         """Class of a type, 1 to 4 as in `EventType`."""
         return self.get_type(type).quad
 

@@ -11,10 +11,12 @@ import msgspec
 import yaml
 
 from dragoman.codebooks.codebook import Codebook, Context, EventType, Sector
-from dragoman.errors import TableError
+from dragoman.codebooks.own import read_own
+from dragoman.errors import CodebookError, TableError
 from dragoman.records import Coding
 
 FOLDER = Path(__file__).parent
+PLOVER, NEUTRAL = "plover", "neutral.txt"
 CAMEO_COLUMNS = ["code", "label", "goldstein", "type", "mode", "contexts", "basis", "export"]
 _SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -33,25 +35,87 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     cameo: str | None = None
 
 
-def load_codebook(name_or_path: str | Path = "plover") -> Codebook:
+def load_codebook(name_or_path: str | Path = PLOVER) -> Codebook:
     """Load and check a codebook.
 
     Args:
-        name_or_path: The name of one that ships ("plover"), or the path of a YAML file of the same layout.
-            A CAMEO crosswalk that it names in `cameo` lies beside it.
+        name_or_path: The name of one that ships ("plover", "election_violence"), or the path of a YAML file:
+            of types of one's own with cue words and examples (docs/codebooks.md), or of PLOVER's types with
+            other scores, contexts or definitions, in the layout of `plover.yaml`.
 
     Returns:
         The codebook; every type, mode and context that its parts name exists in it.
 
     Raises:
+        CodebookError: If there is no such codebook, or the file has a slip.
+        TableError: If PLOVER's own table is missing or malformed.
+    """
+    if name_or_path == PLOVER:
+        return read_codebook(FOLDER / f"{PLOVER}.yaml")
+    path = _find(name_or_path)
+    plover = read_codebook(FOLDER / f"{PLOVER}.yaml")
+    own = read_own(path, plover)
+    return _altered(path, plover) if own is None else own
+
+
+def _find(name_or_path: str | Path) -> Path:
+    path = Path(name_or_path)
+    if path.suffix.lower() in {".yaml", ".yml"}:
+        return path
+    shipped = FOLDER / f"{name_or_path}.yaml"
+    if str(name_or_path) != path.name or not shipped.is_file() or path.name.endswith(".source"):
+        known = ", ".join(sorted(p.stem for p in FOLDER.glob("*.yaml") if not p.stem.endswith(".source")))
+        problem = f"no codebook has that name. There is {known}; or give the path of a .yaml file."
+        raise CodebookError(str(name_or_path), 0, "", problem)
+    return shipped
+
+
+def _altered(path: Path, plover: Codebook) -> Codebook:
+    """PLOVER with other scores or definitions: the lexicon must find the types and modes that it codes."""
+    try:
+        found = read_codebook(path)
+    except TableError as error:
+        problem = f"{error.problem}. Compare with {PLOVER}.yaml, whose layout it has."
+        raise CodebookError(path.name, 0, "", problem) from error
+    for name, event in plover.types.items():
+        modes = found.types[name].modes if name in found.types else None
+        if modes is None:
+            problem = (
+                f"there is no type {name}. A file with folds, forms or sectors holds all of PLOVER's types;"
+            )
+            raise CodebookError(path.name, 0, "types", f"{problem} types of one's own have examples instead.")
+        missing = [mode for mode in event.modes if mode not in modes]
+        if missing:
+            raise CodebookError(path.name, 0, f"type {name}", f"there is no mode {missing[0]}. Add it.")
+    if missing := [name for name in plover.sectors if name not in found.sectors]:
+        raise CodebookError(path.name, 0, "sectors", f"there is no sector {missing[0]}. Add it.")
+    return found
+
+
+def read_neutral() -> list[str]:
+    """Sentences of ordinary news, one a line, against which examples are weighed.
+
+    Raises:
+        TableError: If they cannot be read.
+    """
+    try:
+        return (FOLDER / NEUTRAL).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise TableError(NEUTRAL, f"cannot be read ({error})") from error
+
+
+def read_codebook(path: Path) -> Codebook:
+    """Read a file of PLOVER's layout. A CAMEO crosswalk that it names in `cameo` lies beside it.
+
+    Raises:
         TableError: If a file is missing or malformed, or names something it doesn't define.
     """
-    path = _find(name_or_path)
     try:
         raw = yaml.load(path.read_text(encoding="utf-8"), Loader=_SafeLoader)  # noqa: S506  # safe, by its C name
         file = msgspec.convert(raw, _File)
     except (OSError, UnicodeDecodeError, yaml.YAMLError, msgspec.ValidationError) as error:
-        raise TableError(path.name, f"cannot be read as a codebook ({error})") from error
+        raise TableError(path.name, f"cannot be read ({error})") from error
+    _check_scores(path.name, file.types)
     folds = {how: _folds(path.name, how, table, file.types) for how, table in file.folds.items()}
     _check_forms(path.name, file)
     _check_contexts(path.name, file.contexts)
@@ -61,17 +125,13 @@ def load_codebook(name_or_path: str | Path = "plover") -> Codebook:
     )
 
 
-def _find(name_or_path: str | Path) -> Path:
-    path = Path(name_or_path)
-    if path.suffix in {".yaml", ".yml"}:
-        return path
-    shipped = FOLDER / f"{name_or_path}.yaml"
-    if not shipped.exists():
-        known = ", ".join(sorted(p.stem for p in FOLDER.glob("*.yaml") if not p.stem.endswith(".source")))
-        raise TableError(
-            str(name_or_path), f"no codebook of that name; there is {known}, or give a .yaml file's path"
-        )
-    return shipped
+def _check_scores(table: str, types: Mapping[str, EventType]) -> None:
+    for name, event in types.items():
+        if event.quad is None or event.goldstein is None:
+            raise TableError(table, f"types.{name}: there is no quad or no goldstein")
+        for mode, found in event.modes.items():
+            if found.goldstein is None:
+                raise TableError(table, f"types.{name}.modes.{mode}: there is no goldstein")
 
 
 def _folds(

@@ -26,7 +26,7 @@ def is_verbal(event: Event) -> bool:
 
 
 @cache
-def _quads() -> Mapping[str, int]:
+def _quads() -> Mapping[str, int | None]:
     return {name: kind.quad for name, kind in load_codebook().types.items()}
 
 

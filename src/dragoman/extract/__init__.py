@@ -5,6 +5,7 @@ from __future__ import annotations
 from dragoman.codebooks import Codebook
 from dragoman.extract.claims import Claims
 from dragoman.extract.contexts import Contexts
+from dragoman.extract.custom import extract_custom
 from dragoman.extract.deeds import extract_deeds
 from dragoman.extract.engagements import Engagements
 from dragoman.extract.finish import finish
@@ -33,6 +34,8 @@ def extract(resolved: Resolved, knowledge: Knowledge, codebook: Codebook) -> Cod
     """
     participants = Participants(resolved, knowledge)
     timing = Timing(resolved)
+    if codebook.by_examples:
+        return _by_examples(participants, timing, codebook)
     visits = Visits(participants, timing).find()
     engagements = Engagements(participants, timing).find()
     claims = Claims(participants, timing)
@@ -45,3 +48,14 @@ def extract(resolved: Resolved, knowledge: Knowledge, codebook: Codebook) -> Cod
     link_claims(events, said)
     add_contexts(Contexts(resolved, codebook), events, said)
     return finish(resolved, events, said, codebook)
+
+
+def _by_examples(participants: Participants, timing: Timing, codebook: Codebook) -> Coded:
+    """The same with a codebook of one's own: its types instead of PLOVER's; claims are no matter of types."""
+    claims = Claims(participants, timing)
+    said = claims.find()
+    events = extract_custom(participants, timing, codebook)
+    place_events(participants, events)
+    link_claims(events, said)
+    add_contexts(Contexts(participants.resolved, codebook), events, said)
+    return finish(participants.resolved, events, said, codebook)

@@ -7,11 +7,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from dragoman.codebooks import root_2021
 from dragoman.errors import MissingInputError, UnreadableDocumentError, UsageError
-from dragoman.models.classifier import Classification, EventClassifier, Question
+from dragoman.models.classifier import Classification, Question
 from dragoman.records import Span
 
 ADDED = ("type", "mode", "contexts", "status", "confidence", "event", "root")
@@ -30,11 +30,23 @@ class Columns(NamedTuple):
     target: str | None = None
 
 
-class RowClassifier:
-    """Classifies the rows of one table and counts what was odd about them."""
+class Classifier(Protocol):
+    """What answers questions: `EventClassifier`, or the examples of a codebook of one's own."""
 
-    def __init__(self, classifier: EventClassifier, columns: Columns) -> None:
+    def classify(self, questions: Sequence[Question]) -> list[Classification]:
+        """The act of each question, in order."""
+        ...
+
+
+class RowClassifier:
+    """Classifies the rows of one table and counts what was odd about them.
+
+    `roots` says whether the types are PLOVER's, which have a root in the conversion of 2021.
+    """
+
+    def __init__(self, classifier: Classifier, columns: Columns, *, roots: bool = True) -> None:
         self._classifier = classifier
+        self._roots = roots
         self._columns = columns
         self._odd: dict[str, list[int]] = {}
 
@@ -65,7 +77,7 @@ class RowClassifier:
         answers = iter(self._classifier.classify([q for q in questions if q is not None]))
         for (_, row), question in zip(chunk, questions, strict=True):
             yield (
-                {**row, **_cells(next(answers), question.text)}
+                {**row, **_cells(next(answers), question.text, roots=self._roots)}
                 if question
                 else {**row, **dict.fromkeys(ADDED, "")}
             )
@@ -116,7 +128,7 @@ def unmark(marked: str) -> tuple[str, dict[str, Span]]:
     return text + marked[at:], found
 
 
-def _cells(found: Classification, text: str) -> dict[str, str]:
+def _cells(found: Classification, text: str, *, roots: bool) -> dict[str, str]:
     return {
         "type": found.type,
         "mode": found.mode or "",
@@ -124,7 +136,7 @@ def _cells(found: Classification, text: str) -> dict[str, str]:
         "status": found.status,
         "confidence": f"{found.confidence:.4f}",
         "event": f"{found.event:.4f}",
-        "root": root_2021(found.type, found.mode, found.status, text),
+        "root": root_2021(found.type, found.mode, found.status, text) if roots else "",
     }
 
 
