@@ -89,6 +89,7 @@ def test_as_of_a_time(lake: Lake, appender: ModuleType) -> None:
         (dt.datetime(2001, 1, 1, tzinfo=dt.UTC), "nothing is kept as of 2001-01-01"),
         (dt.datetime(2101, 1, 1), "no time zone"),  # noqa: DTZ001  # the fault under test
         (0, "nothing is kept as of 0"),
+        (99, "there is no commit 99; the last is 2"),
     ],
 )
 def test_as_of_no_time_of_the_lake(

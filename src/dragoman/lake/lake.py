@@ -133,7 +133,8 @@ class Lake:
             as_of: The number of a commit, or a time with a zone; None is now.
 
         Raises:
-            UsageError: If `as_of` is before the lake was made, has no zone, or its files were vacuumed.
+            UsageError: If `as_of` is before the lake was made, a commit that is not there, has no zone, or
+                its files were vacuumed.
         """
         if isinstance(as_of, dt.datetime) and as_of.tzinfo is None:
             raise UsageError(f"{as_of} has no time zone. Add one, such as +00:00.")
@@ -143,6 +144,8 @@ class Lake:
             if self._latest is None or self._latest.state.seq != state.seq:
                 self._latest = Snapshot(self.path, state)
             return self._latest
+        if isinstance(as_of, int) and as_of > state.seq:
+            raise UsageError(f"{self.path}: there is no commit {as_of}; the last is {state.seq}.")
         moment = as_of if isinstance(as_of, dt.datetime) else state.at
         if moment is None or state.at is None or (state.vacuumed and moment < state.vacuumed):
             raise UsageError(
