@@ -39,9 +39,13 @@ def import_files(paths: list[Path], layout: ForeignLayout, folder: Path) -> int:
     """
     from dragoman.cli.exits import ExitCode
     from dragoman.cli.streams import say
+    from dragoman.errors import MissingInputError
     from dragoman.importing import import_file
     from dragoman.lake import Lake
 
+    for path in paths:
+        if not path.exists():
+            raise MissingInputError(str(path))  # before a lake is made for nothing
     lake = Lake.create(folder)
     refused = 0
     for path in paths:
