@@ -24,13 +24,14 @@ MAY_IMPORT = {
     "extract": TABLES | {"read", "parse", "resolve", "models"},
     "exchange": TABLES,
     "export": TABLES | {"exchange"},
+    "compare": TABLES | {"models", "read", "resolve", "export"},
     "lake": TABLES,
     "importing": TABLES | {"exchange", "lake"},
     "link": TABLES | {"exchange", "lake"},
     "series": TABLES | {"exchange", "lake"},
     "pipeline": TABLES | {"read", "parse", "resolve", "extract", "models"},
     "cli": TABLES
-    | {"read", "models", "export", "pipeline", "lake", "exchange", "importing", "link", "series"},
+    | {"read", "models", "export", "pipeline", "lake", "exchange", "importing", "link", "series", "compare"},
 }
 """Part → the other parts it may import. The command line may use what every caller may."""
 

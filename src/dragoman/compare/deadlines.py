@@ -10,7 +10,7 @@ from dragoman.resolve.dates import find_anchor, find_dates
 
 _LIMIT = re.compile(
     r"\b(?P<limit>no later than|not later than|by|before|until|till|within|as of|from|starting|after|in|on|"
-    r"during)\s+(?:the\s+)?(?:(?:end|start|beginning|middle|close)\s+of\s+)?(?:the\s+)?\Z",
+    r"during)\s+(?:the\s+)?(?:(?:end|start|beginning|middle|close|course|spring|summer|autumn|fall|winter)\s+of\s+)?(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 REACH = 40

@@ -36,9 +36,13 @@ def _explained(reason: Reason) -> str:
     same = reason.a == reason.b
     match reason.kind:
         case "speakers":
-            return f"same speaker ({reason.a})" if same else f"speakers {reason.a} / {reason.b}"
+            return (
+                f"{'same speakers' if ', ' in reason.a else 'same speaker'} ({reason.a})"
+                if same
+                else f"speakers {reason.a} / {reason.b}"
+            )
         case "parties":
-            return f"same partner ({reason.a})" if same else f"with {reason.a} / {reason.b}"
+            return f"same parties ({reason.a})" if same else f"parties {reason.a} / {reason.b}"
         case "day":
             return f"same day ({reason.a})" if same else f"days {reason.a} / {reason.b}"
         case "about":

@@ -88,7 +88,7 @@ def features(a: Sequence[Prepared], b: Sequence[Prepared], encoder: PhraseEncode
         for j, other in enumerate(b):
             found[i, j] = (
                 _kinds(one.statement.kind, other.statement.kind),
-                _parties(one.statement.speakers, other.statement.speakers),
+                _speakers(one.statement, other.statement),
                 _parties(one.statement.others, other.statement.others),
                 overlap(one.stems, other.stems, weights),
                 alike[i, j],
@@ -139,6 +139,20 @@ def _kinds(one: ClaimKind, other: ClaimKind) -> float:
     if one == other:
         return 1.0
     return NEAR if any({one, other} <= family for family in _FAMILIES) else 0.0
+
+
+def _speakers(one: Statement, other: Statement) -> float:
+    """Countries that speak in common; less where one tells of what the other's speaker will do."""
+    told = max(_told(one, other), _told(other, one))
+    return max(_parties(one.speakers, other.speakers), told)
+
+
+def _told(teller: Statement, speaker: Statement) -> float:
+    """Whether a statement tells of another's speaker: "Mrema said Zambia will pay"."""
+    if teller.kind not in {"assessment", "report"} or teller.stance is not None:
+        return 0.0
+    countries = {party.country for party in speaker.speakers if party.country}
+    return NEAR if countries & {party.country for party in teller.others} else 0.0
 
 
 def _parties(one: Sequence[Party], other: Sequence[Party]) -> float:
