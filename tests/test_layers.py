@@ -25,7 +25,7 @@ MAY_IMPORT = {
     "exchange": TABLES,
     "export": TABLES | {"exchange"},
     "compare": TABLES | {"models", "read", "resolve", "export"},
-    "lake": TABLES,
+    "lake": TABLES | {"exchange"},
     "importing": TABLES | {"exchange", "lake"},
     "link": TABLES | {"exchange", "lake"},
     "series": TABLES | {"exchange", "lake"},
