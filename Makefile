@@ -11,6 +11,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUN := $(VENV)/run.stamp
 DEV := $(VENV)/dev.stamp
+TRAIN := $(VENV)/train.stamp
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --no-input
 LOCK := $(BIN)/uv pip compile --no-config --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
@@ -20,7 +21,7 @@ SUPPORTED := import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14))
 PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	if $$python -c '$(SUPPORTED)' 2>/dev/null; then echo $$python; break; fi; done)
 
-.PHONY: demo test check fix bench score tables lock clean help
+.PHONY: demo test check fix bench score tables model lock clean help
 
 demo: $(RUN) ## Code the documents in examples/: the brief in the terminal and as an HTML page
 	@$(BIN)/dragoman code examples/*.txt --format brief
@@ -50,6 +51,9 @@ score: $(DEV) ## Score the gold readouts in ../shared and compare with benchmark
 tables: $(DEV) ## Build the knowledge tables again from ../shared
 	@$(BIN)/python -m dragoman.knowledge.build
 
+model: $(TRAIN) ## Fit the classifier again from training/corpus (an hour on one core)
+	@$(BIN)/python training/make.py
+
 lock: $(DEV) ## Pin the dependencies of pyproject.toml again, newest versions first
 	@$(LOCK) --upgrade --group build pyproject.toml --output-file requirements/run.lock
 	@$(LOCK) --upgrade --group dev pyproject.toml --constraints requirements/run.lock --output-file requirements/dev.lock
@@ -73,6 +77,12 @@ $(DEV): requirements/dev.lock pyproject.toml | $(BIN)/python
 	@$(INSTALL) --require-hashes --requirement requirements/dev.lock
 	@$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $(RUN) $@
+
+# What fitting needs besides; too large, and too dependent on the machine, to lock for everybody.
+$(TRAIN): $(DEV)
+	@echo "Installing what fitting needs into $(VENV)"
+	@$(INSTALL) --requirement training/requirements.txt
+	@touch $@
 
 $(BIN)/python:
 	@if [ -z "$(PYTHON)" ]; then echo "dragoman needs Python 3.11, 3.12 or 3.13: make PYTHON=/path/to/python" >&2; exit 1; fi

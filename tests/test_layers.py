@@ -30,8 +30,10 @@ MAY_IMPORT = {
     "link": TABLES | {"exchange", "lake"},
     "series": TABLES | {"exchange", "lake"},
     "pipeline": TABLES | {"read", "parse", "resolve", "extract", "models"},
+    "classify": TABLES | {"read", "parse", "resolve", "extract", "models"},
     "cli": TABLES
-    | {"read", "models", "export", "pipeline", "lake", "exchange", "importing", "link", "series", "compare"},
+    | {"read", "models", "classify", "export", "pipeline", "lake", "exchange", "importing", "link", "series"}
+    | {"compare"},
 }
 """Part → the other parts it may import. The command line may use what every caller may."""
 

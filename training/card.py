@@ -2,7 +2,8 @@
 
     python training/card.py FITTED.pt [--dev pacific]
 
-The temperature and the threshold of contexts are those that fit the dev batch best; nothing was fitted on it.
+The temperature, what hints add and the threshold of contexts are those that fit the dev batch best; nothing
+was fitted on it.
 """
 
 from __future__ import annotations
@@ -17,13 +18,17 @@ from torch import Tensor
 from torch.nn import functional
 
 from corpus import FOLDER, NOTHING, read_corpus
+from dragoman.classify import load_hints
 from dragoman.codebooks import load_codebook
-from dragoman.models.classifier import CARD, Card
+from dragoman.models.classifier import CARD, Card, Hint, Question
 from dragoman.models.wordpiece import WordPiece, read_vocabulary
 from export import OUT, load
 from fit import answers
 from labels import LONGEST, Labels, encode_all
 from network import base_folder
+
+LEVELS = 3
+"""Of hints, as in `dragoman.models.Hint`."""
 
 
 def main() -> None:
@@ -42,6 +47,8 @@ def main() -> None:
     found = answers(load(args.fitted), examples, encode_all(examples, pieces), labels)
     gold = torch.tensor([labels.types.index(e.type) for e in examples])
     acts = [row for row, e in enumerate(examples) if e.type != NOTHING]
+    hints = load_hints().of([Question(e.text, e.source, e.target) for e in examples])
+    heat, added = calibrate(found["type"], gold, said(hints, labels.types))
     contexts = torch.tensor([[name in examples[row].contexts for name in labels.contexts] for row in acts])
     card = Card(
         version=digest(names)[:12],
@@ -51,7 +58,8 @@ def main() -> None:
         acts=labels.acts,
         contexts=labels.contexts,
         statuses=labels.statuses,  # type: ignore[arg-type]
-        heat=heat(found["type"], gold),
+        heat=heat,
+        hints=(added[0], added[1], added[2]),
         context_threshold=threshold(torch.sigmoid(found["contexts"][acts]), contexts),
         longest=LONGEST,
     )
@@ -64,18 +72,37 @@ def digest(names: list[str]) -> str:
     return hashlib.sha256(b"".join((FOLDER / f"{name}.txt").read_bytes() for name in names)).hexdigest()
 
 
-def heat(logits: Tensor, gold: Tensor) -> float:
-    """The temperature under which the right types are likeliest."""
-    heats = [0.5 + 0.05 * step for step in range(50)]
-    return round(min(heats, key=lambda h: float(functional.cross_entropy(logits / h, gold))), 2)
+def said(hints: list[Hint | None], types: tuple[str, ...]) -> Tensor:
+    """Hints as (row, type, level), 1 where the lexicon says so."""
+    out = torch.zeros(len(hints), len(types), LEVELS)
+    for row, hint in enumerate(hints):
+        if hint is not None:
+            out[row, types.index(hint.type), hint.level] = 1
+    return out
+
+
+def calibrate(logits: Tensor, gold: Tensor, hints: Tensor) -> tuple[float, list[float]]:
+    """The temperature, and what each level of hint adds, under which the right types are likeliest."""
+    heat = torch.zeros(1, requires_grad=True)
+    added = torch.ones(LEVELS, requires_grad=True)
+    optimizer = torch.optim.LBFGS([heat, added], max_iter=100)
+
+    def loss() -> Tensor:
+        optimizer.zero_grad()
+        value = functional.cross_entropy(logits / heat.exp() + hints @ added, gold)
+        value.backward()
+        return value
+
+    optimizer.step(loss)
+    return round(float(heat.detach().exp()), 3), [round(value, 3) for value in added.detach().tolist()]
 
 
 def threshold(chances: Tensor, gold: Tensor) -> float:
     """The chance from which contexts are given, for the best micro-F1."""
 
     def f1(least: float) -> float:
-        said = chances >= least
-        return 2 * float((said & gold).sum()) / float(said.sum() + gold.sum())
+        given = chances >= least
+        return 2 * float((given & gold).sum()) / float(given.sum() + gold.sum())
 
     return max((round(0.1 + 0.02 * step, 2) for step in range(30)), key=f1)
 

@@ -69,12 +69,12 @@ def classify(table: str, columns: Columns, output: str, codebook: str = "plover"
     import csv
     import io
 
+    from dragoman.classify import load_sentence_classifier
     from dragoman.cli.exits import ExitCode
     from dragoman.cli.output import open_output
     from dragoman.cli.streams import say, silence_stdout
     from dragoman.codebooks import load_codebook
     from dragoman.errors import UsageError
-    from dragoman.models import load_classifier
     from dragoman.models.examples import load_examples
     from dragoman.models.rows import ADDED, RowClassifier, read_rows
 
@@ -83,7 +83,7 @@ def classify(table: str, columns: Columns, output: str, codebook: str = "plover"
     taken = [name for name in ADDED if name in head]
     if taken:
         raise UsageError(f"{table} already has a column {taken[0]!r}; rename it")
-    chosen = load_examples(types) if types.by_examples else load_classifier()
+    chosen = load_examples(types) if types.by_examples else load_sentence_classifier()
     rower = RowClassifier(chosen, columns, roots=not types.by_examples)
     try:
         with open_output(output) as sink:

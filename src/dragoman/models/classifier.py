@@ -32,6 +32,8 @@ class Card(msgspec.Struct, frozen=True):
     statuses: tuple[Status, ...]
     heat: float
     """Temperature by which the logits of types are divided (Guo et al. 2017, arXiv 1706.04599)."""
+    hints: tuple[float, float, float]
+    """What a word of the lexicon adds to the log-odds of its type: where it joins neither party, one, or both."""
     context_threshold: float
     longest: int
     """Pieces of a text that are read."""
@@ -43,6 +45,13 @@ class Question(msgspec.Struct, frozen=True):
     text: str
     source: Span | None
     target: Span | None
+
+
+class Hint(msgspec.Struct, frozen=True):
+    """What the lexicon says of a question. `level` 0: its word joins neither party; 1: one; 2: both."""
+
+    type: str
+    level: int
 
 
 class Classification(msgspec.Struct, frozen=True):
@@ -71,21 +80,36 @@ class EventClassifier:
         }
         self._nothing = card.types.index(NOTHING)
 
-    def classify(self, questions: Sequence[Question]) -> list[Classification]:
+    def classify(
+        self, questions: Sequence[Question], hints: Sequence[Hint | None] | None = None
+    ) -> list[Classification]:
         """The act of each question, in order.
 
         Args:
             questions: Texts, usually sentences, with the two parties' places in them.
+            hints: What the lexicon says of each, where it was asked.
         """
         if not questions:
             return []
-        encoded = [
-            self.encoder.pieces.encode(q.text, q.source, q.target, self.card.longest) for q in questions
-        ]
-        return list(self._judged(self.encoder.run(encoded)))
+        scores = self.scores(questions)
+        return self.judge(scores, hints if hints is not None else [None] * len(questions))
 
-    def _judged(self, scores: Scores) -> Iterable[Classification]:
-        chances = softmax(scores.type / self.card.heat)
+    def scores(self, questions: Sequence[Question]) -> Scores:
+        """What the network itself says of at least one question."""
+        longest = self.card.longest
+        return self.encoder.run(
+            [self.encoder.pieces.encode(q.text, q.source, q.target, longest) for q in questions]
+        )
+
+    def judge(self, scores: Scores, hints: Sequence[Hint | None]) -> list[Classification]:
+        """The act of each question from the network's scores and the lexicon's hints."""
+        logits = scores.type / self.card.heat
+        for row, hint in enumerate(hints):
+            if hint is not None and hint.type in self._modes:
+                logits[row, self.card.types.index(hint.type)] += self.card.hints[hint.level]
+        return list(self._judged(scores, softmax(logits)))
+
+    def _judged(self, scores: Scores, chances: Array) -> Iterable[Classification]:
         events = np.delete(chances, self._nothing, axis=1)
         names = [name for name in self.card.types if name != NOTHING]
         contexts = 1 / (1 + np.exp(-scores.contexts)) >= self.card.context_threshold
