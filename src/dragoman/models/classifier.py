@@ -33,7 +33,7 @@ class Card(msgspec.Struct, frozen=True):
     heat: float
     """Temperature by which the logits of types are divided (Guo et al. 2017, arXiv 1706.04599)."""
     hints: tuple[float, float, float]
-    """What a word of the lexicon adds to the log-odds of its type: where it joins neither party, one, or both."""
+    """What a word of the lexicon adds to the logit of its type: where it joins neither party, one, or both."""
     context_threshold: float
     longest: int
     """Pieces of a text that are read."""

@@ -69,7 +69,8 @@ class RowClassifier:
         out = []
         for problem, numbers in self._odd.items():
             named = ", ".join(map(str, numbers[:NAMED])) + (", …" if len(numbers) > NAMED else "")
-            out.append(f"{len(numbers):,} rows: {problem} (rows {named})")
+            count, word = len(numbers), "row" if len(numbers) == 1 else "rows"
+            out.append(f"{count:,} {word}: {problem} ({word} {named})")
         return out
 
     def _classify(self, chunk: Sequence[tuple[int, Mapping[str, str]]]) -> Iterator[dict[str, str]]:
