@@ -25,6 +25,7 @@ from pathlib import Path
 import numpy as np
 
 from dragoman.classify import load_sentence_classifier
+from dragoman.codebooks import load_codebook
 from dragoman.models import Classification, Question, load_classifier
 from dragoman.models.rows import Classifier, Columns, RowClassifier, unmark
 
@@ -32,9 +33,12 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 PLV = REPOSITORY.parent / "shared" / "data" / "plv" / "PLV_train.tsv"
 sys.path.append(str(REPOSITORY / "training"))
 
-AS_MENDED = {"CONCEDE": "YIELD", "RETREAT": "YIELD", "SANCTION": "SANCTION"}
-"""Types that the mended labels give as the manual does, whatever the conversion of 2021 says; but for
-convictions, which the mended labels leave as they are."""
+AS_MENDED = {
+    ("SANCTION", "discontinue"): "SANCTION", ("COERCE", "restrict"): "COERCE",
+    ("CONCEDE", ""): "YIELD",
+    **{("RETREAT", mode): "YIELD" for mode in ("", *load_codebook().types["RETREAT"].modes)},
+}  # fmt: skip
+"""Acts that the mended labels give as the manual does, whatever the conversion of 2021 says."""
 RELABELLED = (
     ("COERCE", r"\bimpos\w+\b.*\bsanction|\bsanctions? (?:on|against)\b", "SANCTION"),
     ("AGREE", r"\bagree\w* to (?:resign|step down|a? ?cease|halt|stop|withdraw|pull|leave|free)", "YIELD"),
@@ -88,7 +92,7 @@ def measure_plv(classifier: Classifier, *, relabelled: bool, confusion: bool) ->
         predicted = found["root"]
         if relabelled:
             gold = mended(row["gold_root"], row["sentence"])
-            predicted = predicted if found["mode"] == "convict" else AS_MENDED.get(found["type"], predicted)
+            predicted = AS_MENDED.get((found["type"], found["mode"]), predicted)
         if gold is not None:
             pairs[gold, predicted] += 1
     print_scores(pairs)

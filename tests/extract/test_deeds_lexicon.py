@@ -57,6 +57,11 @@ JUDGED = [
     ("planned aid", "Oman will send food to Chad.", "Oman", "Chad", "AGREE"),
     ("agreed to free", "Niger agreed to release the Chadians.", "Niger", "Chadians", "CONCEDE"),
     ("refused", "Niger refused to meet Chad.", "Niger", "Chad", "REJECT"),
+    ("will not", "Niger will not lift the embargo on Chad.", "Niger", "Chad", "REJECT"),
+    ("did not", "Niger did not lift the embargo on Chad.", "Niger", "Chad", "RETREAT"),
+    ("must", "Niger says Chad must withdraw its police.", "Niger", "Chad", "REQUEST"),
+    ("must, no word of the lexicon", "Oman said Chad must do more.", "Oman", "Chad", "REQUEST"),
+    ("must, of somebody else", "Niger arrested Chadians who must pay a fine.", "Niger", "Chadians", "COERCE"),
     ("no target", "Niger declared a state of emergency.", "Niger", None, "COERCE"),
 ]
 

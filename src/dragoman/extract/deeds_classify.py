@@ -1,6 +1,7 @@
 """Which act a sentence tells of between two actors that are given: the lexicon's answer.
 
-The frame wins in whose slots the two actors stand; failing that, the one on the path between them.
+The frame wins in whose slots the two actors stand; failing that, the one on the path between them. What one
+says that the other must do is asked; what one says that it will not do is refused.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 import msgspec
 
 from dragoman.codebooks import Codebook
+from dragoman.extract.clauses import subject
 from dragoman.extract.deeds_cast import Cast
 from dragoman.extract.deeds_reality import status
 from dragoman.extract.deeds_roles import NOUN_SOURCE, VERB_SOURCE, Roles
@@ -24,6 +26,11 @@ UNSURE = 0.5
 """Taken off a verb of speech, a noun and a weak word where a deed's verb has the same points."""
 RANK = 0.01
 """Taken off for each more specific sense of the same word, and for each word further from the source."""
+OBLIGING = frozenset({"must", "should", "ought"})
+NEGATIONS = frozenset({"not", "n't", "never"})
+WILL = frozenset({"will", "would", "wo", "'ll"})
+ASKED = "request.must"
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSES = frozenset({"relcl", "acl", "advcl"})
 
 
@@ -68,6 +75,9 @@ class LexiconClassifier:
             The likeliest act, or None where no word of the lexicon stands in the document.
         """
         sides = _Sides(self._tokens(source), self._tokens(target))
+        asked = self._asked(sides)
+        if asked is not None:
+            return asked
         best: tuple[float, Trigger] | None = None
         for senses in self.finder.find():
             for rank, trigger in enumerate(senses):
@@ -84,9 +94,40 @@ class LexiconClassifier:
             frame.complement == "planned" and inner is not None
         ):  # "agreed to free" gives in, "agreed to meet" agrees
             act = self.codebook.turned("planned", inner.frame.type, inner.mode) or act
+        if found == "negated" and self._is_refused(trigger.token):
+            act, found = self.codebook.turned("refused", act.type, act.mode) or act, "occurred"
         coding = self.codebook.folded(act.type, act.mode, None, found)
         span = Span(tree.start[trigger.first], tree.end[trigger.token])
         return Judgement(coding, act, found, round(score, 2), span, frame.id)
+
+    def _asked(self, sides: _Sides) -> Judgement | None:
+        """What the source says that the target must do: "Oslo says that Riga must pay"."""
+        tree = self.tree
+        for token in sorted(sides.target):
+            verb = tree.head[token]
+            obliged = [c for c in tree.kids(verb, "aux") if tree.lower[c] in OBLIGING]
+            if tree.dep[token] not in SUBJECTS or not obliged:
+                continue
+            for above in tree.ancestors(verb):
+                speaker = subject(tree, above)
+                if speaker is not None and speaker in sides.source and tree.pos[above] == "VERB":
+                    act = self._requested(verb)
+                    span = Span(tree.start[obliged[0]], tree.end[verb])
+                    return Judgement(act, act, "occurred", BOTH, span, ASKED)
+        return None
+
+    def _requested(self, verb: int) -> Coding:
+        """What it is to ask for the act of a verb."""
+        senses = (t for found in self.finder.find() for t in found if t.token == verb)
+        inner = next(senses, None)
+        turned = inner and self.codebook.turned("requested", inner.frame.type, inner.mode)
+        return turned or Coding("REQUEST", "change")
+
+    def _is_refused(self, verb: int) -> bool:
+        """Whether a verb is what somebody says not to do: "will not lift the ban"."""
+        tree = self.tree
+        words = {tree.lower[c] for c in tree.kids(verb, "aux", "neg", "advmod")}
+        return bool(words & NEGATIONS) and bool(words & WILL)
 
     def _tokens(self, span: Span | None) -> set[int]:
         tree = self.tree
