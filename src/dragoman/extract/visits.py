@@ -19,7 +19,7 @@ from dragoman.extract.visits_records import (
     Telling,
     VisitBook,
 )
-from dragoman.records import Actor
+from dragoman.records import Actor, Segment
 
 MOVE_VERBS = {
     "travel": {"to", "for"}, "fly": {"to"}, "go": {"to"}, "head": {"to", "for"}, "journey": {"to"},
@@ -33,12 +33,23 @@ VISIT_NOUNS = frozenset({
     "visit", "trip", "travel", "tour", "stay", "stop", "stopover", "journey", "pilgrimage",
 })  # fmt: skip
 VISIT_PREPS = frozenset({"to", "in", "through", "around", "at"})
+TAKING_VERBS = frozenset({"take", "bring"})
+"""Verbs whose object travels: "a trip that will take her to Paris"."""
 DELEGATION_VERBS = frozenset({"lead", "send", "head", "bring"})
 OTHERS_VISITS = frozenset({"welcome", "host", "announce", "discuss", "follow", "mark"})
 """Verbs whose subject does not make the visit that is their object."""
 OPTED_OUT = frozenset({"website", "page", "site", "www", "web"})
 STAYING_PREPS = frozenset({"in"})
 """Prepositions by which "was in Tripoli" tells that somebody had gone there."""
+POSTED = ("ambassador", "consul", "chargé", "resident", "envoy to", "representative to", "head of mission")
+"""Words of offices whose holders live abroad: where they are is no visit."""
+NATIONAL_MOVES = frozenset({"go", "return"})
+"""Verbs by which "we" in a speech may mean the nation: "we went to Somalia to help"."""
+NO_JOURNEYS = frozenset({"road", "field", "day", "school", "camping", "ski", "ego", "round"})
+"""Words before "trip" that make it no visit to where it is told."""
+YOUTH = frozenset({"child", "boy", "girl", "student", "teenager", "refugee", "immigrant"})
+HERE_NOUNS = frozenset({"visit", "trip", "stay"})
+OWN = frozenset({"this", "his", "her", "their"})
 ARMED = frozenset({"MIL", "REB", "PRM", "UAF"})
 """Sectors whose arrival is a deployment, not a visit; an officer with a name travels like others."""
 
@@ -66,6 +77,8 @@ class Visits:
                     self._move_verb(i)
                 elif lemma in DELEGATION_VERBS:
                     self._delegation(i)
+                if lemma in TAKING_VERBS:
+                    self._taken(i)
             elif tree.pos[i] in {"NOUN", "PROPN"} and lemma.removesuffix("s") in VISIT_NOUNS:
                 self._visit_noun(i)
             if tree.lower[i] == "visiting" and tree.tag[i] in {"VBG", "JJ", "NN"}:
@@ -90,15 +103,31 @@ class Visits:
     def _move_verb(self, verb: int) -> None:
         tree = self.tree
         traveller = self._guest(verb) or self._traveller(subject(tree, verb))
-        if not traveller:
+        if not traveller or self._moves_as_nation(verb) or self._is_life_story(verb):
             return
         wanted = MOVE_VERBS[tree.lemma[verb]]
-        for prep, obj in iter_preps(tree, verb):
-            if tree.lower[prep] in wanted:
-                self.book.record(Telling(traveller, verb, RANK_VERB), self.destinations.listed(obj))
+        self._record_behind(Telling(traveller, verb, RANK_VERB), frozenset(wanted))
+
+    def _moves_as_nation(self, verb: int) -> bool:
+        """Whether "we" of a speech went somewhere in the past, on no day: the nation may have."""
+        tree = self.tree
+        who = subject(tree, verb)
+        if who is None or tree.lower[who] != "we" or tree.lemma[verb] not in NATIONAL_MOVES:
+            return False
+        past = tree.tag[verb] == "VBD" or any(tree.lower[c] == "did" for c in tree.kids(verb, "aux"))
+        return past and not self.book.dated_by_itself(verb)
+
+    def _is_life_story(self, verb: int) -> bool:
+        """Whether somebody came to live there: "came to Norway at the age of six", "as a child"."""
+        tree = self.tree
+        return any(
+            (tree.lower[prep] == "at" and tree.lemma[obj] == "age")
+            or (tree.lower[prep] == "as" and tree.lemma[obj] in YOUTH)
+            for prep, obj in iter_preps(tree, verb)
+        )
 
     def _stay(self, verb: int) -> None:
-        """Read "she was in Tripoli on Tuesday": an official abroad on a named day is on a visit."""
+        """Read "she was in Tripoli on Tuesday" and "she is in Tripoli": an official abroad is on a visit."""
         tree = self.tree
         if tree.dep[verb] in {"aux", "auxpass"} or tree.kids(verb, "attr", "acomp", "xcomp", "ccomp", "oprd"):
             return
@@ -107,11 +136,33 @@ class Visits:
         if mention is None or mention.group or self.participants.entity(mention).kind != "person":
             return
         traveller = self._traveller(who)
-        if not traveller or not self.book.dated_by_itself(verb):
+        now = tree.tag[verb] in {"VBZ", "VBP"}
+        if not traveller or not (self.book.dated_by_itself(verb) or (now and self._is_away(traveller))):
             return
-        for prep, obj in iter_preps(tree, verb):
-            if tree.lower[prep] in STAYING_PREPS and tree.head[prep] == verb:
-                self.book.record(Telling(traveller, verb, RANK_ADJECTIVE), self.destinations.listed(obj))
+        self._record_behind(Telling(traveller, verb, RANK_ADJECTIVE), STAYING_PREPS)
+
+    def _record_behind(self, telling: Telling, preps: frozenset[str]) -> None:
+        """Keep a visit to every place behind the prepositions of a verb, so that each finds its own days."""
+        tree = self.tree
+        places = [obj for prep, obj in iter_preps(tree, telling.trigger) if tree.lower[prep] in preps]
+        listed = {p.mention.first: p for obj in places for p in self.destinations.listed(obj)}
+        self.book.record(telling, list(listed.values()))
+
+    def _is_away(self, traveller: tuple[Actor, ...]) -> bool:
+        """Whether the first traveller holds an office at home, so that to be abroad is to travel."""
+        office = (traveller[0].office or "").casefold()
+        return bool(office) and not any(word in office for word in POSTED)
+
+    def _taken(self, verb: int) -> None:
+        """Read "a trip that will take her to Paris": the journey is the subject."""
+        tree = self.tree
+        journey = subject(tree, verb)
+        objects = tree.kids(verb, "dobj")
+        if journey is None or not objects or tree.lemma[journey].removesuffix("s") not in VISIT_NOUNS:
+            return
+        traveller = self._traveller(objects[0])
+        if traveller:
+            self._record_behind(Telling(traveller, verb, RANK_VERB), frozenset({"to"}))
 
     def _delegation(self, verb: int) -> None:
         """Read "led a delegation to X"."""
@@ -122,6 +173,8 @@ class Visits:
         if not objects:
             return
         traveller = self._traveller(subject(tree, verb))
+        if tree.lemma[verb] == "send":  # who sends stays at home
+            traveller = self.book.as_country(traveller)
         if not traveller:
             return
         for governor in (verb, *objects):
@@ -148,7 +201,7 @@ class Visits:
             destinations = self.destinations.listed(owner) if owner is not None else []
         if destinations:
             self.book.record(Telling(traveller, noun, rank), destinations)
-        elif not places and tree.lemma[noun] in {"visit", "trip", "stay"} and self._deictic(noun):
+        elif not places and tree.lemma[noun] in HERE_NOUNS and self._is_here(noun):
             self.book.record_at_dateline(Telling(traveller, noun, RANK_NOUN))
 
     def _visiting(self, token: int) -> None:
@@ -176,7 +229,7 @@ class Visits:
         owner = tree.kid(noun, "poss")
         if owner is not None:
             return self._traveller(owner)
-        for obj in prep_objects(tree, noun, frozenset({"by", "of"})):
+        for obj in prep_objects(tree, noun, frozenset({"by", "of", "from"})):
             found = self._traveller(obj)
             if found:
                 return found
@@ -204,9 +257,19 @@ class Visits:
             return ()
         return self._traveller(people[-1].head)
 
+    def _is_here(self, noun: int) -> bool:
+        """Whether a visit without a goal goes to where the report is from."""
+        return self._deictic(noun) or self.book.is_today(noun)
+
     def _deictic(self, noun: int) -> bool:
-        return any(self.tree.lower[c] in {"this", "his", "her", "their"} for c in self.tree.children[noun])
+        """Whether it is "his visit", "this visit", "my visit" spoken."""
+        words = {self.tree.lower[c] for c in self.tree.children[noun]}
+        spoken = self._segment(noun).speaker is not None
+        return bool(words & OWN or (spoken and "my" in words)) and not words & NO_JOURNEYS
 
     def _in_title(self, token: int) -> bool:
+        return self._segment(token).kind == "title"
+
+    def _segment(self, token: int) -> Segment:
         tree = self.tree
-        return self.resolved.document.layout[tree.segment[tree.sent[token]]].kind == "title"
+        return self.resolved.document.layout[tree.segment[tree.sent[token]]]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import Literal
+
+import msgspec
 
 from dragoman.extract.clauses import clause_verb
 from dragoman.extract.drafts import EventDraft
@@ -11,11 +14,24 @@ from dragoman.extract.participants import Participants
 from dragoman.extract.status import clause_status
 from dragoman.extract.timing import Timing
 from dragoman.extract.visits_places import Destination
-from dragoman.records import Actor, Date, Place, Span
-from dragoman.resolve.resolved import TokenMention
+from dragoman.records import Actor, Date, Place, Span, Status
+from dragoman.resolve.resolved import DateMention, TokenMention
 
 RANK_TITLE, RANK_ADJECTIVE, RANK_NOUN, RANK_VERB = 0, 1, 2, 3
 """How well a mention tells of a visit: the best one gives its trigger, evidence and status."""
+OFFERING = frozenset({"ready", "prepared", "willing", "eager", "keen", "happy", "able", "open"})
+"""Adjectives whose infinitive is only offered: "prepared to return to Vienna"."""
+WELCOMING = frozenset({"welcome", "thank", "greet", "receive"})
+CONSIDERING = frozenset({"discuss", "consider", "propose", "mull", "weigh", "request", "suggest"})
+"""Verbs by which a visit is only talked of."""
+ENDING = frozenset({"end", "conclude", "finish", "complete"})
+"""Verbs whose day is the last one of the visit they speak of."""
+BEING_ON = frozenset({"be", "accompany", "join"})
+"""Verbs that put their subject on a trip: "is on travel to", "accompanies her on a visit to"."""
+OTHER_DAYS = frozenset({
+    "upcoming", "forthcoming", "recent", "planned", "next", "future", "past", "previous", "earlier", "coming",
+})  # fmt: skip
+"""Adjectives of a visit that is not on the day of the clause above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +111,7 @@ class VisitBook:
 
     def _visit(self, telling: Telling, host: Actor, date: Date | None) -> _Visit:
         trigger = telling.trigger
-        status, cue = clause_status(self.tree, trigger)
-        if status == "occurred" and self.tree.tag[trigger] in {"VBZ", "VBP"}:
-            status = "ongoing"
+        status, cue = self._told_status(trigger)
         status = self.timing.status(status, date)
         key = (telling.travellers[0].entity, host.country or "")
         known = self._visits.get(key)
@@ -108,7 +122,8 @@ class VisitBook:
             return known
         draft = known.draft
         dated = telling.rank == known.rank and draft.date is None and date is not None
-        if telling.rank > known.rank or dated:
+        settled = draft.status == "hypothetical" and status != "hypothetical"
+        if telling.rank > known.rank or dated or settled:
             draft.status, draft.cue, draft.token = status, cue, trigger
             draft.trigger, draft.evidence = self._trigger(trigger), self._sentence(trigger)
             known.rank = telling.rank
@@ -116,6 +131,28 @@ class VisitBook:
             draft.date = date
             draft.status = self.timing.status(draft.status, date)
         return known
+
+    def _told_status(self, trigger: int) -> tuple[Status, Span | None]:
+        """The status that the words give: a present tense is under way, an offer to go is open."""
+        tree = self.tree
+        status, cue = clause_status(tree, trigger)
+        link = tree.head[trigger]
+        if tree.dep[trigger] in {"xcomp", "acl", "advcl"} and tree.lower[link] in OFFERING:
+            return "hypothetical", Span(tree.start[link], tree.end[link])
+        verb = clause_verb(tree, trigger)
+        is_noun = tree.pos[trigger] in {"NOUN", "PROPN"}
+        talked_of = tree.dep[trigger] in {"dobj", "nsubjpass"} and tree.lemma[link] in CONSIDERING
+        if is_noun and status == "occurred" and talked_of:
+            return "hypothetical", Span(tree.start[link], tree.end[link])
+        if is_noun and verb is not None and tree.dep[trigger] == "pobj":
+            if status == "hypothetical" and tree.lemma[verb] in WELCOMING:
+                return "ongoing", None  # "would like to welcome X on her visit"
+            if tree.lemma[verb] not in BEING_ON or tree.lower[link] != "on":
+                verb = trigger
+        if status == "occurred" and verb is not None and tree.tag[verb] in {"VBZ", "VBP"}:
+            perfect = tree.kids(trigger, "aux") and tree.tag[trigger] == "VBN"
+            return ("occurred" if perfect else "ongoing"), cue
+        return status, cue
 
     def _visit_of(self, telling: Telling, country: str | None) -> _Visit | None:
         """The visit that a stop belongs to: the traveller's to that country, else the last one told."""
@@ -168,7 +205,8 @@ class VisitBook:
         """A date for each destination: its own where several are given in turn, else the shared one."""
         shared = self._date(trigger) or self._date_behind(destinations)
         inline = [d for d in self.resolved.dates if self._inside(d.first, trigger)]
-        if len(inline) < 2 or len(destinations) < 2:
+        in_turn = len(destinations) > 1 and len(inline) > 1
+        if not in_turn or inline[0].first > destinations[-1].mention.first:
             return [shared] * len(destinations)
         out: list[Date | None] = []
         for number, destination in enumerate(destinations):
@@ -188,15 +226,51 @@ class VisitBook:
             return None
         tree = self.tree
         link = tree.head[trigger]
+        relative = tree.dep[trigger] == "relcl"  # "left on Monday on a trip that will take her to Oman"
+        if relative or any(tree.lower[c] in OTHER_DAYS for c in tree.kids(trigger, "amod")):
+            own = tree.left_edge(trigger) <= mention.first <= tree.right_edge(trigger)
+            return self._with_next_day(mention) if own else None
         if tree.dep[trigger] == "pcomp" and tree.lower[link] in {"after", "before"}:
             own = tree.left_edge(link) <= mention.first <= tree.right_edge(link)
             return mention.date if own else None
+        if tree.dep[trigger] in {"nsubj", "dobj", "nsubjpass"} and tree.lemma[link] in ENDING:
+            return msgspec.structs.replace(mention.date, start=None, precision="range")
+        return self._with_next_day(mention)
+
+    def _with_next_day(self, mention: DateMention) -> Date:
+        """The date, drawn out over "today and tomorrow", "on Monday and Tuesday": two days in a row."""
+        behind = self.tree.lower[mention.last : mention.last + 1]
+        for other in self.resolved.dates if behind == ["and"] else ():
+            first, second = mention.date, other.date
+            if other.first != mention.last + 1 or first.end is None:
+                continue
+            if first.end + dt.timedelta(days=1) == second.start:
+                evidence = (
+                    Span(first.evidence.start, second.evidence.end)
+                    if first.evidence is not None and second.evidence is not None
+                    else first.evidence
+                )
+                return msgspec.structs.replace(first, end=second.end, precision="range", evidence=evidence)
         return mention.date
+
+    def as_country(self, travellers: tuple[Actor, ...]) -> tuple[Actor, ...]:
+        """The country of people who send others."""
+        return tuple(
+            self.participants.country_actor(a.country, a.spans[0]) if a.country is not None else a
+            for a in travellers
+        )
 
     def dated_by_itself(self, trigger: int) -> bool:
         """Whether the clause of the trigger gives a day of its own."""
         mention = self.timing.date_mention(trigger)
         return mention is not None and clause_verb(self.tree, mention.first) == trigger
+
+    def is_today(self, noun: int) -> bool:
+        """Whether a visit is dated, by its own words, to the day of the report: "her visit today"."""
+        mention, published = self.timing.date_mention(noun), self.resolved.document.published
+        if mention is None or published is None or mention.date.start != published.start:
+            return False
+        return self.tree.left_edge(noun) <= mention.first <= self.tree.right_edge(noun)
 
     def _date_behind(self, destinations: list[Destination]) -> Date | None:
         """The date right behind the last destination; parsers hang it on the name ("Yerevan June 6-13")."""
