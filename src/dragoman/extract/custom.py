@@ -93,8 +93,8 @@ class Custom:
         nearness = self.examples.near([self._text(number) for number in sentences])
         drafts = []
         for number, near in zip(sentences, nearness, strict=True):
-            own = self._by_cue(candidates.get(number, ()), near)
-            drafts += own or self._by_example(number, near)
+            own = candidates.get(number)
+            drafts += self._by_cue(own, near) if own else self._by_example(number, near)
         drafts.sort(key=lambda draft: draft.token)
         layout = self.resolved.document.layout
         titles = frozenset(n for n in sentences if layout[self.tree.segment[n]].kind == "title")
@@ -143,11 +143,16 @@ class Custom:
         """Verbs that join a subject or a patient to something else."""
         tree = self.tree
         for i in range(*tree.sents[sentence]):
-            if tree.pos[i] != "VERB" or tree.dep[i] in AUXILIARY or tree.lemma[i] in SPEECH_VERBS:
+            if tree.pos[i] != "VERB" or tree.dep[i] in AUXILIARY:
                 continue
             objects = self.finder.objects(i)
-            if objects or (subject(tree, i) is not None and next(iter_preps(tree, i), None) is not None):
+            said = tree.lemma[i] in SPEECH_VERBS  # "warned residents", not "said on Tuesday"
+            if objects or (not said and self._has_phrases(i)):
                 yield Trigger(i, LIKE, None, i, objects)
+
+    def _has_phrases(self, verb: int) -> bool:
+        """Whether a verb without object has a subject and a preposition's phrase: "fired at the crowd"."""
+        return subject(self.tree, verb) is not None and next(iter_preps(self.tree, verb), None) is not None
 
     # types
 

@@ -75,7 +75,7 @@ def _verb_frames(type_: str, cue: str, *, mutual: bool) -> Iterator[tuple[str, s
     if particle is not None:
         after = " ".join(rest[1:])
         yield first, particle, Frame(**made, theme=frozenset({after}) if after else frozenset())
-        if not after:
+        if not after or particle not in PREPOSITIONS:
             return
     if rest[0] in PREPOSITIONS:
         yield first, None, Frame(**made, preps=_phrase(rest))
@@ -95,7 +95,9 @@ def _noun_frames(type_: str, cue: str, *, mutual: bool) -> Iterator[tuple[str, F
     made["target"] = MUTUAL_TARGETS if mutual else NOUN_TARGETS
     made["source"] = MUTUAL_SOURCES if mutual else ()
     at = next((n for n, word in enumerate(words) if n and word in PREPOSITIONS - {"of"}), None)
-    if at is None:
+    if at is None and "of" in words:
         yield cue, Frame(**made)
+    elif at is None:
+        yield " ".join(cue.replace("-", " ").split()[-2:]), Frame(**made)  # as the parser cuts words
     elif at + 1 < len(words):
         yield " ".join(words[:at]), Frame(**made, preps=_phrase(words[at:]))

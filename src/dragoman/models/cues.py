@@ -12,9 +12,7 @@ REACH = 7
 SHORTEST = 3
 """Letters that a stem keeps."""
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_ENDING = re.compile(
-    r"(?:['’]s|(?:at)?ions?|ings?|(?:at)?ors?|ers?|ments?|ied|ies|ated?|ates|ating|ed|es|e|s|y)$"
-)
+_ENDING = re.compile(r"(?:(?:at)?ions?|ings?|(?:at)?ors?|ers?|ments?|ied|ies|ated?|ates|ating|ed|es|e|s|y)$")
 
 Stems = tuple[str, ...]
 
@@ -68,7 +66,7 @@ def _stands(stems: list[str], words: Stems) -> bool:
 @lru_cache(1 << 14)
 def stem(word: str) -> str:
     """A word without its endings, for telling forms of one word: "intimidation" and "intimidated" agree."""
-    lower = word.lower()
+    lower = word.lower().replace("’", "'").removesuffix("'s")
     short = _ENDING.sub("", lower)
     if len(short) > SHORTEST and short[-1] == short[-2] and short[-1] not in "lsz":
         short = short[:-1]  # "robbed"

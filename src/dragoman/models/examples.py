@@ -28,9 +28,10 @@ Array = npt.NDArray[np.float64]
 WORD_WEIGHT, CUE_WEIGHT = 0.5, 0.3
 """What likeness of words and cue words counts beside that of the encoder, 1; chosen by leaving out examples
 of the codebook on election violence."""
-RIDGE = 1.0
-SURE = 0.9
-"""Precision asked of a type that no cue word supports, among the examples and neutral sentences left out."""
+RIDGE = 0.5
+SURE = 0.95
+"""Share of examples asked for among what is taken without a cue word, when each sentence is left out: a
+neutral one taken is a false alarm."""
 STEPS = 30
 """Newton steps of the logistic fit, which needs fewer than ten."""
 
@@ -50,7 +51,12 @@ class Nearness(NamedTuple):
 
 
 class ExampleClassifier:
-    """Judges texts by one codebook's examples. Make one with `load_examples`."""
+    """Judges texts by one codebook's examples. Make one with `load_examples`.
+
+    `threshold` is the lead over none from which on a type is taken, `sure` the one from which on it is taken
+    without a cue word. `left_out` is the share of the examples whose type is the nearest when each is left
+    out: a codebook whose types run into one another, or whose examples have little in common, has a low one.
+    """
 
     def __init__(self, codebook: Codebook, model: EventClassifier, neutral: Sequence[str]) -> None:
         self.codebook = codebook
@@ -58,7 +64,7 @@ class ExampleClassifier:
         self.model = model
         self.cues = CueWords(codebook)
         given = [(n, text) for n, name in enumerate(self.types) for text in codebook.types[name].examples]
-        texts = [unmark(text)[0] for _, text in given]
+        texts = self.texts = [unmark(text)[0] for _, text in given]
         none = [unmark(text)[0] for text in codebook.neutral]
         none += [text for text in (unmark(one)[0] for one in neutral) if not any(self.cues.found(text))]
         self._labels = np.array([n for n, _ in given] + [len(self.types)] * len(none))
@@ -76,8 +82,9 @@ class ExampleClassifier:
         best = left_out[:, :-1].argmax(axis=1)
         leads = left_out[np.arange(count), best] - left_out[:, -1]
         right = best == self._labels
+        self.left_out = float(right[self._labels < len(self.types)].mean())
         self.threshold = best_threshold(leads, right)
-        self.sure = max(self.threshold, sure_threshold(leads, right))
+        self.sure = max(self.threshold, sure_threshold(leads, self._labels < len(self.types)))
         self._slope, self._offset = fit_logistic(leads, right)
 
     def near(self, texts: Sequence[str]) -> list[Nearness]:
@@ -210,10 +217,10 @@ def best_threshold(leads: Array, right: Array) -> float:
     return float((leads[order[at]] + below) / 2)
 
 
-def sure_threshold(leads: Array, right: Array) -> float:
-    """The lead from which on at least `SURE` of the types taken are right; arguments as `best_threshold`."""
+def sure_threshold(leads: Array, is_example: Array) -> float:
+    """The lead from which on at least `SURE` of the sentences taken are examples, of whatever type."""
     order = np.argsort(-leads)
-    precise = np.cumsum(right[order]) / np.arange(1, len(leads) + 1) >= SURE
+    precise = np.cumsum(is_example[order]) / np.arange(1, len(leads) + 1) >= SURE
     enough = np.flatnonzero(precise)
     return float(leads[order[enough[-1]]]) if len(enough) else float(leads.max())
 
