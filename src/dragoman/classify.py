@@ -1,7 +1,7 @@
 """Sentences whose two parties are given → what one did to the other: the encoder, helped by the lexicon.
 
-The encoder answers every question. Where it is not sure, the sentence is parsed too, and the lexicon's word that
-joins the parties adds to its type: the two err on different sentences.
+The encoder answers every question. Where it is not sure, the sentence is parsed too, and the lexicon's word
+that joins the parties adds to its type: the two err on different sentences.
 """
 
 from __future__ import annotations
@@ -47,7 +47,8 @@ class LexiconHints:
         found = LexiconClassifier(participants, self._codebook).judge(question.source, question.target)
         if found is None:
             return None
-        return Hint(found.coding.type, int(found.score >= JOINS_ONE) + int(found.score >= JOINS_BOTH))
+        level = int(found.score >= JOINS_ONE) + int(found.score >= JOINS_BOTH)
+        return Hint(found.coding.type, found.coding.mode, level)
 
 
 class SentenceClassifier:

@@ -33,7 +33,7 @@ class Card(msgspec.Struct, frozen=True):
     heat: float
     """Temperature by which the logits of types are divided (Guo et al. 2017, arXiv 1706.04599)."""
     hints: tuple[float, float, float]
-    """What a word of the lexicon adds to the logit of its type: where it joins neither party, one, or both."""
+    """What a word of the lexicon adds to the logit of its type where it joins neither party, one, or both."""
     context_threshold: float
     longest: int
     """Pieces of a text that are read."""
@@ -48,9 +48,13 @@ class Question(msgspec.Struct, frozen=True):
 
 
 class Hint(msgspec.Struct, frozen=True):
-    """What the lexicon says of a question. `level` 0: its word joins neither party; 1: one; 2: both."""
+    """What the lexicon says of a question. `level` 0: its word joins neither party; 1: one; 2: both.
+
+    Where it joins any and its type wins, its mode is taken: it reads instruments and objects that it names.
+    """
 
     type: str
+    mode: str | None
     level: int
 
 
@@ -107,18 +111,22 @@ class EventClassifier:
         for row, hint in enumerate(hints):
             if hint is not None and hint.type in self._modes:
                 logits[row, self.card.types.index(hint.type)] += self.card.hints[hint.level]
-        return list(self._judged(scores, softmax(logits)))
+        return list(self._judged(scores, softmax(logits), hints))
 
-    def _judged(self, scores: Scores, chances: Array) -> Iterable[Classification]:
+    def _judged(
+        self, scores: Scores, chances: Array, hints: Sequence[Hint | None]
+    ) -> Iterable[Classification]:
         events = np.delete(chances, self._nothing, axis=1)
         names = [name for name in self.card.types if name != NOTHING]
         contexts = 1 / (1 + np.exp(-scores.contexts)) >= self.card.context_threshold
         for row, best in enumerate(events.argmax(axis=1)):
             kind = names[best]
-            mode = max(self._modes[kind], key=lambda n, row=row: float(scores.act[row, n]))  # type: ignore[misc]
+            act = max(self._modes[kind], key=lambda n, row=row: float(scores.act[row, n]))  # type: ignore[misc]
+            hint = hints[row]
+            told = hint.mode if hint is not None and hint.type == kind and hint.level > 0 else None
             yield Classification(
                 type=kind,
-                mode=self.card.acts[mode][1],
+                mode=told or self.card.acts[act][1],
                 contexts=tuple(c for c, on in zip(self.card.contexts, contexts[row], strict=True) if on),
                 status=self.card.statuses[int(scores.status[row].argmax())],
                 confidence=round(float(events[row, best]), 4),
