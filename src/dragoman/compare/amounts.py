@@ -100,9 +100,10 @@ def _counted(text: str, found: re.Match[str], end: int) -> tuple[str, int] | Non
         ends.append(at)
     if not words or words[0].lower() in _MONTHS | UNCOUNTED or not text[found.end()].isspace():
         return None
-    plural = next((n for n, word in enumerate(words) if word.endswith("s") or word in SCALES), None)
-    if plural is None:
+    plurals = [n for n, word in enumerate(words) if word.endswith("s")]
+    if not plurals:
         return None
+    plural = plurals[-1]
     return " ".join(words[: plural + 1]).lower(), ends[plural]
 
 

@@ -8,11 +8,12 @@ from dragoman.compare.comparison import Deadline, Words
 from dragoman.records import Document, Span
 from dragoman.resolve.dates import find_anchor, find_dates
 
-_LIMIT = re.compile(
-    r"\b(?P<limit>no later than|not later than|by|before|until|till|within|as of|from|starting|after|in|on|"
-    r"during)\s+(?:the\s+)?(?:(?:end|start|beginning|middle|close|course|spring|summer|autumn|fall|winter)\s+of\s+)?(?:the\s+)?\Z",
-    re.IGNORECASE,
+_LIMITS = (
+    r"\b(?P<limit>no later than|not later than|by|before|until|till|within|as of|from|starting|after|in|on)\b"
 )
+_PART = r"(?:start|beginning|middle|end|close|course|spring|summer|autumn|fall|winter)"
+_INSIDE = re.compile(_LIMITS, re.IGNORECASE)
+_BEFORE = re.compile(rf"{_LIMITS}\s+(?:the\s+)?(?:{_PART}\s+of\s+)?(?:the\s+)?\Z", re.IGNORECASE)
 REACH = 40
 """Code points before a date in which its preposition stands."""
 
@@ -22,22 +23,22 @@ class DeadlineFinder:
 
     def __init__(self, document: Document) -> None:
         self._text = document.text
-        anchor = find_anchor(document)
-        self._dates = find_dates(document.text, anchor)
+        self._dates = find_dates(document.text, find_anchor(document))
 
     def within(self, span: Span) -> Deadline | None:
         """The first date in a stretch of the text, with the preposition that makes it a limit."""
         for mention in self._dates:
             if span.start <= mention.span.start and mention.span.end <= span.end:
-                limit = _LIMIT.search(
-                    self._text, max(span.start, mention.span.start - REACH), mention.span.start
-                )
-                start = limit.start() if limit else mention.span.start
+                start, limit = self._limit(span, mention.span)
                 words = Span(start, mention.span.end)
-                return Deadline(
-                    limit["limit"].lower() if limit else None,
-                    mention.date.start,
-                    mention.date.end,
-                    Words(words, words.of(self._text)),
-                )
+                date = mention.date
+                return Deadline(limit, date.start, date.end, Words(words, words.of(self._text)))
         return None
+
+    def _limit(self, span: Span, date: Span) -> tuple[int, str | None]:
+        """Where the words begin, and the preposition: date expressions hold their own ("by June")."""
+        if inside := _INSIDE.match(self._text, date.start, date.end):
+            return date.start, inside["limit"].lower()
+        if before := _BEFORE.search(self._text, max(span.start, date.start - REACH), date.start):
+            return before.start(), before["limit"].lower()
+        return date.start, None

@@ -11,7 +11,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +21,8 @@ from dragoman.models.encoder import SentenceEncoder
 Array = npt.NDArray[np.float64]
 LONGEST = 64
 """Pieces of a phrase that the encoder reads."""
+REMEMBERED = 4096
+"""Phrases whose vectors are kept: documents repeat themselves, and are compared again."""
 BACKGROUND = (
     "open an embassy in the capital", "lower the duty on imported steel", "peace talks in the south",
     "the arrest of two journalists", "send engineers to the flooded valley", "a treaty on extradition",
@@ -85,6 +87,7 @@ class PhraseEncoder:
     def __init__(self, encoder: SentenceEncoder) -> None:
         self._encoder = encoder
         self._common: Array | None = None
+        self._vector = lru_cache(REMEMBERED)(self._run)
 
     def likeness(self, a: Sequence[str], b: Sequence[str]) -> Array:
         """How alike each of some phrases is to each of some others.
@@ -94,25 +97,24 @@ class PhraseEncoder:
         """
         if not a or not b:
             return np.zeros((len(a), len(b)))
-        # Sorted, and each once: what runs together in the network can move the last digits of a vector.
-        phrases = sorted({*a, *b})
-        vectors = self._vectors(phrases)
-        row = {phrase: number for number, phrase in enumerate(phrases)}
-        first, second = (vectors[[row[phrase] for phrase in side]] for side in (a, b))
-        return np.clip(first @ second.T, 0.0, 1.0).round(4)
+        first, second = (self._vectors(side) for side in (a, b))
+        # einsum adds up each cell alone, so that it doesn't depend on the table's size as a product's does.
+        cosines: Array = np.einsum("ik,jk->ij", first, second)
+        return np.clip(cosines, 0.0, 1.0).round(4)
 
     def _vectors(self, phrases: Sequence[str]) -> Array:
         if self._common is None:
-            self._common = self._run(BACKGROUND).mean(axis=0)
-        vectors = self._run(phrases) - self._common
+            self._common = np.mean([self._run(phrase) for phrase in BACKGROUND], axis=0)
+        vectors = np.array([self._vector(phrase) for phrase in phrases]) - self._common
         lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-        return vectors / np.where(lengths > 0, lengths, 1.0)
+        units: Array = vectors / np.where(lengths > 0, lengths, 1.0)
+        return units
 
-    def _run(self, phrases: Sequence[str]) -> Array:
-        pieces = self._encoder.pieces
-        return self._encoder.run([pieces.encode(one, None, None, LONGEST) for one in phrases]).mean.astype(
-            np.float64
-        )
+    def _run(self, phrase: str) -> Array:
+        """The vector of a phrase, which runs alone: its neighbours in a batch would move the last digits."""
+        encoded = self._encoder.pieces.encode(phrase, None, None, LONGEST)
+        vector: Array = self._encoder.run([encoded]).mean[0].astype(np.float64)
+        return vector
 
 
 @cache
