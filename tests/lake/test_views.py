@@ -128,6 +128,7 @@ def test_wording_changes(lake: Lake) -> None:
         ("KGZ", "project:cku", "position", ["stance", "negation"]),
     ]
     assert (rows[0]["previous_strength"], rows[0]["strength"]) == ("willing", "agreed")
+    assert [row["direction"] for row in rows] == ["firmer", "reversed"]
     assert (rows[1]["previous_day"], rows[1]["day"]) == (dt.date(2024, 3, 1), dt.date(2024, 5, 30))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import get_args
 
+from dragoman.lake.wording import direction_sql
 from dragoman.records import Strength
 
 ENGAGEMENTS = ("meeting", "call", "negotiation", "mediation", "summit")
@@ -121,6 +122,7 @@ SELECT speaker_country, issue, issue_key, kind, previous_day, day,
        list_filter(['stance', 'strength', 'cue', 'negation'], lambda what, place: [
            stance IS DISTINCT FROM previous_stance, strength IS DISTINCT FROM previous_strength,
            cue IS DISTINCT FROM previous_cue, negated IS DISTINCT FROM previous_negated][place]) AS changed,
+       {direction_sql("previous_", "", STRENGTHS)} AS direction,
        previous_stance, stance, previous_strength, strength, previous_cue, cue, previous_negated, negated,
        previous_document, document, previous_claim, claim, previous_evidence_text, evidence_text
 FROM beside_the_last
