@@ -13,7 +13,6 @@ from dragoman.codebooks import PLOVER, Codebook, load_codebook
 from dragoman.errors import DragomanError, StageError
 from dragoman.extract import extract
 from dragoman.knowledge import Knowledge, load_knowledge
-from dragoman.models.examples import load_examples
 from dragoman.parse import EnglishParser, Tree
 from dragoman.read import read_text
 from dragoman.records import Coded, Document
@@ -94,6 +93,8 @@ def load(codebook: str | Path | Codebook = PLOVER) -> Pipeline:
     """
     chosen = codebook if isinstance(codebook, Codebook) else load_codebook(codebook)
     if chosen.by_examples:
+        from dragoman.models.examples import load_examples  # noqa: PLC0415  # other runs are spared it
+
         load_examples(chosen)  # what is wrong with the model is told now, not at the first document
     return Pipeline(EnglishParser(), load_knowledge(), chosen)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -190,6 +191,24 @@ def test_the_command_says_it_in_one_line(tmp_path: Path) -> None:
         )
         assert (done.returncode, done.stdout, done.stderr) == (2, "", expected)
     assert not lake.exists()
+
+
+def test_the_command_codes_and_classifies(tmp_path: Path) -> None:
+    """The real process, by the name of the codebook that ships."""
+    table = tmp_path / "rows.tsv"
+    table.write_text("said\n<s>Gunmen</s> burned <t>ballots</t> in two towns.\n", encoding="utf-8")
+    story = REPOSITORY / "examples" / "codebooks" / "county-vote.txt"
+    book = ["--codebook", "election_violence"]
+    rows = subprocess.run(
+        [COMMAND, "classify", str(table), "--text", "said", *book], capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    found = dict(zip(rows[0].split("\t"), rows[1].split("\t"), strict=True))
+    assert (found["type"], found["root"]) == ("BALLOT-DESTRUCTION", "")
+    assert float(found["confidence"]) > 0.5
+    coded = subprocess.run([COMMAND, "code", str(story), *book], capture_output=True, check=True).stdout
+    types = {event["type"] for event in json.loads(coded)["events"]}
+    assert {"BALLOT-DESTRUCTION", "POST-ELECTION-CLASH"} <= types
+    assert types <= set(load_codebook("election_violence").types)
 
 
 @given(st.text(alphabet="<>/st ab", max_size=30))

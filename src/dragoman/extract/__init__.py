@@ -5,7 +5,6 @@ from __future__ import annotations
 from dragoman.codebooks import Codebook
 from dragoman.extract.claims import Claims
 from dragoman.extract.contexts import Contexts
-from dragoman.extract.custom import extract_custom
 from dragoman.extract.deeds import extract_deeds
 from dragoman.extract.engagements import Engagements
 from dragoman.extract.finish import finish
@@ -41,7 +40,10 @@ def extract(resolved: Resolved, knowledge: Knowledge, codebook: Codebook) -> Cod
     claims = Claims(participants, timing)
     said = claims.find()
     acts = speech_acts(participants, timing, said, claims.threats)
-    deeds = without_repeats(extract_deeds(participants, timing, codebook), [*visits, *engagements, *acts])
+    deeds = without_repeats(
+        extract_deeds(participants, timing, codebook, [*visits, *engagements, *acts, *said]),
+        [*visits, *engagements, *acts],
+    )
     link_visits(participants, visits, engagements)
     events = [*visits, *engagements, *acts, *deeds]
     place_events(participants, events)
@@ -52,6 +54,8 @@ def extract(resolved: Resolved, knowledge: Knowledge, codebook: Codebook) -> Cod
 
 def _by_examples(participants: Participants, timing: Timing, codebook: Codebook) -> Coded:
     """The same with a codebook of one's own: its types instead of PLOVER's; claims are no matter of types."""
+    from dragoman.extract.custom import extract_custom  # noqa: PLC0415  # other runs are spared it
+
     claims = Claims(participants, timing)
     said = claims.find()
     events = extract_custom(participants, timing, codebook)

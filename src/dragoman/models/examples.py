@@ -25,11 +25,12 @@ from dragoman.models.cues import CueWords
 from dragoman.models.rows import unmark
 
 Array = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 WORD_WEIGHT, CUE_WEIGHT = 0.5, 0.3
 """What likeness of words and cue words counts beside that of the encoder, 1; chosen by leaving out examples
 of the codebook on election violence."""
 RIDGE = 0.5
-SURE = 0.95
+SURE = 0.9
 """Share of examples asked for among what is taken without a cue word, when each sentence is left out: a
 neutral one taken is a false alarm."""
 STEPS = 30
@@ -78,6 +79,9 @@ class ExampleClassifier:
         wanted = 2.0 * np.eye(len(self.types) + 1)[self._labels] - 1.0
         inverse = np.linalg.inv(likeness + RIDGE * np.eye(count))
         self._weights = inverse @ wanted
+        # what the sentences' words and cues add up to, so that a text is not compared with each of them
+        self._by_words = WORD_WEIGHT * self._space.words.T @ self._weights
+        self._by_cues = CUE_WEIGHT * self._space.hits.T @ self._weights
         left_out = wanted - self._weights / np.diag(inverse)[:, None]
         best = left_out[:, :-1].argmax(axis=1)
         leads = left_out[np.arange(count), best] - left_out[:, -1]
@@ -91,8 +95,9 @@ class ExampleClassifier:
         """What the examples say of each text, in order."""
         if not texts:
             return []
-        likeness, cosines, found = self._space.compare(texts)
-        scores = likeness @ self._weights
+        cosines, words, found = self._space.compare(texts)
+        hits = self._space.hit_rows(found)
+        scores = cosines @ self._weights + words @ self._by_words + hits @ self._by_cues
         out = []
         for row in range(len(texts)):
             at = [self._nearest(cosines[row], n) for n in range(len(self.types))]
@@ -156,20 +161,19 @@ class _Space:
         counts = Counter(piece for own in pieces for piece in set(own))
         self._columns = {piece: n for n, piece in enumerate(sorted(counts))}
         self._rarity = np.array([math.log((len(texts) + 1) / counts[p]) for p in self._columns])
-        self._words = self._word_rows(pieces)
-        self._hits = self._hit_rows([cues.found(text) for text in texts])
-        self.likeness = self._sum(self._vectors @ self._vectors.T, self._words, self._hits)
+        self.words = self._word_rows(pieces)
+        self.hits = self.hit_rows([cues.found(text) for text in texts])
+        self.likeness = (
+            self._vectors @ self._vectors.T
+            + WORD_WEIGHT * self.words @ self.words.T
+            + CUE_WEIGHT * self.hits @ self.hits.T
+        )
 
     def compare(self, texts: Sequence[str]) -> tuple[Array, Array, list[tuple[str | None, ...]]]:
-        """Likeness to each sentence; the encoder's cosine alone; the cues found of each type."""
+        """The encoder's cosine to each sentence; rows of the words; the cues found of each type."""
         vectors, pieces = self._encoded(texts)
-        found = [self._cues.found(text) for text in texts]
         cosines = _unit(vectors - self._middle) @ self._vectors.T
-        return self._sum(cosines, self._word_rows(pieces), self._hit_rows(found)), cosines, found
-
-    def _sum(self, cosines: Array, words: Array, hits: Array) -> Array:
-        total: Array = cosines + WORD_WEIGHT * words @ self._words.T + CUE_WEIGHT * hits @ self._hits.T
-        return total
+        return cosines, self._word_rows(pieces), [self._cues.found(text) for text in texts]
 
     def _encoded(self, texts: Sequence[str]) -> tuple[Array, list[tuple[int, ...]]]:
         encoder, longest = self._model.encoder, self._model.card.longest
@@ -185,7 +189,8 @@ class _Space:
                     rows[row, column] = (1 + math.log(times)) * self._rarity[column]
         return _unit(rows)
 
-    def _hit_rows(self, found: Sequence[tuple[str | None, ...]]) -> Array:
+    def hit_rows(self, found: Sequence[tuple[str | None, ...]]) -> Array:
+        """A row a text: 1 for each type of which a cue was found."""
         return np.array([[cue is not None for cue in row] for row in found], dtype=float)
 
 
@@ -201,7 +206,7 @@ def load_examples(codebook: Codebook) -> ExampleClassifier:
     return ExampleClassifier(codebook, load_classifier(), read_neutral())
 
 
-def best_threshold(leads: Array, right: Array) -> float:
+def best_threshold(leads: Array, right: Flags) -> float:
     """The lead from which on types are taken: where F1 of the types taken is best.
 
     Args:
@@ -217,7 +222,7 @@ def best_threshold(leads: Array, right: Array) -> float:
     return float((leads[order[at]] + below) / 2)
 
 
-def sure_threshold(leads: Array, is_example: Array) -> float:
+def sure_threshold(leads: Array, is_example: Flags) -> float:
     """The lead from which on at least `SURE` of the sentences taken are examples, of whatever type."""
     order = np.argsort(-leads)
     precise = np.cumsum(is_example[order]) / np.arange(1, len(leads) + 1) >= SURE
@@ -225,7 +230,7 @@ def sure_threshold(leads: Array, is_example: Array) -> float:
     return float(leads[order[enough[-1]]]) if len(enough) else float(leads.max())
 
 
-def fit_logistic(leads: Array, right: Array) -> tuple[float, float]:
+def fit_logistic(leads: Array, right: Flags) -> tuple[float, float]:
     """Slope and offset of the chance that a lead is right, by Newton's method with a slight pull to zero."""
     design = np.stack([leads, np.ones(len(leads))], axis=1)
     line = np.zeros(2)
