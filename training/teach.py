@@ -9,14 +9,14 @@ import argparse
 from pathlib import Path
 
 import torch
+
 from corpus import read_corpus
+from dragoman.codebooks import load_codebook
+from dragoman.models.wordpiece import WordPiece, read_vocabulary
 from export import load
 from fit import answers
 from labels import Labels, encode_all
 from network import base_folder
-
-from dragoman.codebooks import load_codebook
-from dragoman.models.wordpiece import WordPiece, read_vocabulary
 
 
 def main() -> None:
