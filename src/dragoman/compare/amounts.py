@@ -110,7 +110,7 @@ def _counted(text: str, found: re.Match[str], end: int) -> tuple[str, int] | Non
 def _noun(unit: str) -> str:
     """The last word, singular, spelled one way: "cubic metres" and "cubic meters"."""
     word = unit.rsplit(maxsplit=1)[-1].rstrip("s")
-    return f"{word[:-2]}er" if word.endswith("tre") else word
+    return re.sub(r"(?<=t)re\Z", "er", word)
 
 
 def _amount(text: str, start: int, end: int, value: float, unit: str) -> Amount:

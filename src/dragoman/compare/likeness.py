@@ -48,8 +48,9 @@ PLAIN_WORDS = frozenset({
 })  # fmt: skip
 _WORD = re.compile(r"[^\W_]+")
 _ENDINGS = (
-    "ization", "isation", "ations", "ation", "ings", "ing", "ments", "ment", "ions", "ion", "ers", "ies",
-    "ed", "es", "er", "al", "ly", "s", "e", "y",
+    "ization", "isation", "ations", "ation", "ings", "ing",
+    "ments", "ment",  # codespell:ignore ment
+    "ions", "ion", "ers", "ies", "ed", "es", "er", "al", "ly", "s", "e", "y",
 )  # fmt: skip
 _SHORTEST_STEM = 4
 
@@ -62,7 +63,7 @@ def stems(text: str) -> frozenset[str]:
 
 def stem(word: str) -> str:
     """A word without the first ending that leaves enough of it."""
-    word = word.replace("our", "or").replace("tre", "ter") if len(word) > _SHORTEST_STEM else word
+    word = re.sub(r"(?<=t)re\Z", "er", word.replace("our", "or")) if len(word) > _SHORTEST_STEM else word
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             return word.removesuffix(ending)
