@@ -158,3 +158,58 @@ def test_the_manual_says_how_many(code, text, number):
 @pytest.mark.parametrize("text", [row[0] for row in table_rows("What is no claim")])
 def test_the_manual_says_what_is_none(code, text):
     assert code(text).claims() == []
+
+
+TRANSCRIPT = """\
+Briefing on the Harbor
+
+May 3, 2024
+
+Lena Aasen, Foreign Minister of Norway
+
+Oslo, Norway
+
+FOREIGN MINISTER AASEN: {aasen}
+
+QUESTION: {question}
+
+SENIOR NORWEGIAN OFFICIAL TWO: {official}
+"""
+TURNS = [
+    ("a name", {"aasen": "Kenya is a reliable partner."}, ["Aasen"]),
+    ("let me say", {"aasen": "Let me just say that Kenya is a reliable partner."}, ["Aasen"]),
+    ("fair to say", {"aasen": "I think it's fair to say we will build the harbor with Kenya."}, ["Aasen"]),
+    ("an unnamed official", {"official": "We urge Kenya to open the border."}, ["Two"]),
+    ("a question", {"question": "You said that Kenya is weak, and Kenya must open the border."}, []),
+    ("the Taliban", {"aasen": "Kenyan President Daniel Otieno has said otherwise."}, []),
+    (
+        "told behind a phrase",
+        {"aasen": "As part of our growing ties, President Daniel Otieno announced that Kenya will pay."},
+        ["Otieno"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("turns", "speakers"), [row[1:] for row in TURNS], ids=[row[0] for row in TURNS])
+def test_turns_of_a_transcript_belong_to_their_labels(code, turns, speakers):
+    said = {"aasen": "Good morning.", "question": "Good morning.", "official": "Good morning.", **turns}
+    notes = code(TRANSCRIPT.format(**said))
+    assert [notes.who(claim.speakers) for claim in notes.coded.claims] == speakers
+
+
+CHAINS = [
+    ("quoted Norwegian Foreign Minister Lena Aasen as saying Norway would open a clinic", "Otieno"),
+    ("said Norwegian Foreign Minister Lena Aasen had told him that Norway would open a clinic", "Otieno"),
+]
+
+
+@pytest.mark.parametrize(("text", "outer"), CHAINS)
+def test_the_chain_holds_whoever_hands_on_the_words(code, text, outer):
+    notes = code(f"Kenyan President Daniel Otieno {text}.")
+    assert [(notes.who(c.speakers), notes.who(c.chain)) for c in notes.coded.claims] == [("Aasen", outer)]
+
+
+def test_an_unnamed_source_is_an_entity_only_where_it_has_a_claim(code):
+    text = "Norway will send troops to Kenya, two diplomats said. Three analysts said nothing."
+    named = [e.name for e in code(text).coded.entities if e.origin == "unnamed source"]
+    assert named == ["two diplomats"]

@@ -80,6 +80,8 @@ PREP_ACTS: dict[tuple[str, str], Act] = {
 }  # fmt: skip
 """Verb and preposition together: "called on", "stands with". "speak of" needs "highly"."""
 
+CALLS = frozenset({("call", "on"), ("call", "upon"), ("call", "for"), ("appeal", "to"), ("appeal", "for")})
+
 ADJECTIVE_ACTS: dict[str, Act] = {
     **dict.fromkeys(("grateful", "thankful", "appreciative"), PRAISE),
     **dict.fromkeys((
@@ -164,7 +166,10 @@ NEGATIVE_WORDS = frozenset({
     "sham", "persecution", "harassment", "intimidation", "oppression", "crackdown", "breach", "contravene",
     "flout", "jeopardize", "false", "baseless", "malign", "reckless", "deplorable", "outrageous", "inhumane",
     "genocide", "crime", "hinder", "obstruct", "interfere", "interference", "unilateral", "complicit",
-    "complicity", "misuse", "attack", "affront", "assault", "outrage",
+    "complicity", "misuse", "attack", "affront", "assault", "outrage", "treasonous", "treason", "liar", "lie",
+    "absurd", "disgraceful", "shameful", "terrorist", "dictator", "farce", "betrayal", "cowardly", "barbaric",
+    "reprehensible", "heinous", "horrific", "inexcusable", "hypocritical", "hypocrisy", "blackmail",
+    "unfounded", "disgrace", "charade",
 })  # fmt: skip
 CONCERN_WORDS = frozenset({
     "risk", "concern", "crisis", "deteriorate", "worsen", "challenge", "suffer", "dire", "grave", "alarming",
@@ -186,6 +191,11 @@ REPORT_NOUNS = frozenset({
     "report", "allegation", "claim", "accusation", "suggestion", "rumor", "rumour", "charge", "speculation",
     "notion",
 })  # fmt: skip
+TELLING_NOUNS = frozenset({
+    "message", "signal", "assurance", "view", "belief", "conviction", "opinion", "warning",
+    "fact",
+})  # fmt: skip
+"""Nouns whose "that" clause is what is said."""
 COUNTERING = frozenset({
     "accountability", "responsibility", "consequence", "combat", "fight", "counter", "tackle", "end",
     "prevent", "address", "condemn", "reject", "oppose", "against", "stop", "reduce", "eliminate", "overcome",
@@ -204,6 +214,12 @@ UNASSESSED = frozenset({
 """Verbs that, as the main verb of an institution's own sentence, judge nothing."""
 VIEWING = frozenset({"view", "consider", "regard", "deem", "see"})
 """Verbs that judge their object: "views X as provocative"."""
+WORDS_OF = frozenset({"words", "view", "opinion", "eyes"})
+"""Nouns of "in the words of X", which attributes the clause to X."""
+CALLING = frozenset({
+    "call", "label", "brand", "term", "dub", "describe", "denounce", "characterize", "characterise",
+})  # fmt: skip
+"""Verbs that give their object a name: "called the vote a sham"; without one they judge nothing."""
 COURTESIES = frozenset({
     "good", "great", "nice", "wonderful", "pleasure", "honor", "honour", "privilege", "delight", "why",
 })  # fmt: skip
@@ -225,6 +241,7 @@ INFORMING = frozenset({"announce", "confirm", "report", "reveal", "disclose", "i
 """Verbs of saying whose content is news, not judgement."""
 OBLIGING_MODALS = frozenset({"should", "must", "ought"})
 OBLIGATION = frozenset({"must", "should", "ought", "need", "have"})
+SECOND_PERSON = frozenset({"you", "your"})
 FIRST_PERSON = frozenset({"we", "i", "our", "us", "my", "me"})
 JOINT_NOUNS = frozenset({
     "side", "country", "leader", "nation", "party", "government", "minister", "president",

@@ -17,6 +17,7 @@ from dragoman.extract.claims_lists import Lists
 from dragoman.extract.claims_pledges import Pledges
 from dragoman.extract.claims_speech import Speech
 from dragoman.extract.claims_summary import anchor_in_title, merge_summary
+from dragoman.extract.clauses import iter_preps
 from dragoman.extract.drafts import ClaimDraft
 from dragoman.extract.participants import Participants
 from dragoman.extract.pledges import Commitment
@@ -135,11 +136,25 @@ class Claims:
         context = self.context
         context.done.add(verb)
         limit = context.limit(verb, voice)
+        for saying in self._said_within(verb):
+            self.clause(saying, voice)
         nested = self.tree.lemma[verb] in words.SPEECH_VERBS and self._speech.says(verb, voice)
         if not nested and not self._pledges.commits(verb, voice, limit):
             self._plain(verb, voice, limit)
         self._conjuncts(verb, voice)
         self.descend(verb, voice, ("advcl", "relcl", "parataxis"))
+
+    def _said_within(self, verb: int) -> list[int]:
+        """The verb of saying in "let me say that …" and "it is fair to say that …"."""
+        tree = self.tree
+        if tree.lemma[verb] not in {"let", "be"}:
+            return []
+        return [
+            inner
+            for inner in tree.kids(verb, "xcomp", "ccomp")
+            if tree.lemma[inner] in words.SPEECH_VERBS and tree.kids(inner, "ccomp")
+            if inner > verb and tree.tag[inner] == "VB"
+        ]
 
     def _plain(self, verb: int, voice: Voice, limit: int) -> None:
         """A clause that neither reports speech nor commits: an act, an obligation or a statement."""
@@ -188,11 +203,28 @@ class Claims:
             if tree.lower[child] != "according":
                 continue
             for prep in tree.kids(child, "prep"):
-                speakers = self.context.actors(tree.kids(prep, "pobj"))
+                speakers = self._sources(tree.kids(prep, "pobj"))
                 if speakers:
                     limit = tree.left_edge(child) if child > verb else None
                     return voice.under(speakers, child, limit)
+        return self._in_words_of(verb, voice)
+
+    def _in_words_of(self, verb: int, voice: Voice) -> Voice | None:
+        """The voice of "in the words of X, …"."""
+        tree = self.tree
+        for prep, noun in iter_preps(tree, verb):
+            if tree.lower[prep] != "in" or tree.lower[noun] not in words.WORDS_OF:
+                continue
+            speakers = self._sources([o for p, o in iter_preps(tree, noun) if tree.lower[p] == "of"])
+            if speakers:
+                return voice.under(speakers, noun, tree.left_edge(prep) if prep > verb else None)
         return None
+
+    def _sources(self, tokens: list[int]) -> tuple[Actor, ...]:
+        """Who is named as a source: actors, else somebody without a name."""
+        return self.context.actors(tokens) or next(
+            (found for token in tokens if (found := self.context.voices.at(token))), ()
+        )
 
     def _inside(self, verb: int, voice: Voice) -> Voice | None:
         """The voice of an attribution set into the clause: "China, Liu said, is ready"."""

@@ -8,7 +8,7 @@ from dragoman.extract import claim_words as words
 from dragoman.extract.actions import split_actions
 from dragoman.extract.claims_context import VERBAL, ClaimContext, Content, Walk
 from dragoman.extract.claims_judgements import is_courtesy
-from dragoman.extract.clauses import iter_preps, subject
+from dragoman.extract.clauses import is_passive, iter_preps, subject
 from dragoman.extract.phrases import MAX_WORDS, listed_phrases
 from dragoman.extract.pledges import WILL, Commitment, content_end, find_commitment, noun_commitment
 from dragoman.extract.stances import Performed, noun_act, verb_act
@@ -17,6 +17,8 @@ from dragoman.records import Actor, Span
 
 ISSUE_HEADS = frozenset({"issue", "matter", "question", "topic"})
 """Heads that name no issue themselves: "issues related to X" is about X."""
+HEARSAY = frozenset({"say", "report", "believe", "think", "understand", "expect", "consider", "allege"})
+"""Passive verbs whose infinitive is told by others."""
 OWN_WISHES = frozenset({"want", "plan", "seek", "decide", "aim", "desire", "go", "work"})
 """Commitment verbs that, in a narrator's or an institution's voice, are no pledge of their subject."""
 
@@ -50,9 +52,9 @@ class Acts:
         head = subject(tree, verb)
         attributed = voice.reported or voice.turn
         if head is None or (attributed and not self.context.voices.own_side(head, voice)):
-            return False
+            return head is not None and self._told_of_others(verb, head, voice)
         speakers = voice.speakers if attributed else self.context.voices.speakers(verb, voice)
-        if not speakers or self.context.is_hypothetical(verb):
+        if not speakers or self.context.is_hypothetical(verb) or self._is_hearsay(verb):
             return False
         commitment = self._own_commitment(verb, voice)
         if commitment is not None:
@@ -98,6 +100,30 @@ class Acts:
         )
 
     # verbs
+
+    def _told_of_others(self, verb: int, head: int, voice: Voice) -> bool:
+        """Read "X said Kenya had condemned the raid": Kenya condemns, and X tells of it.
+
+        Only outspoken acts of somebody who is named are so read; all else is X's own statement.
+        """
+        tree = self.tree
+        outspoken = tree.lemma[verb] in words.OUTSPOKEN - {"warn", "threaten", "demand"} or any(
+            (tree.lemma[verb], tree.lower[prep]) in words.CALLS for prep in tree.kids(verb, "prep")
+        )
+        if not outspoken or tree.lower[head] in words.SECOND_PERSON or self.context.is_hypothetical(verb):
+            return False
+        if any(
+            tree.lower[c] in WILL or tree.lower[c] in words.OBLIGING_MODALS for c in tree.kids(verb, "aux")
+        ):
+            return False
+        others = self.context.participants.actors(head)
+        return bool(others) and self._acts(verb, head, voice.under(others, verb, voice.limit), others)
+
+    def _is_hearsay(self, verb: int) -> bool:
+        """Whether others say that the subject does it: "is said to support the plan"."""
+        tree = self.tree
+        governor = tree.head[verb]
+        return tree.dep[verb] == "xcomp" and tree.lemma[governor] in HEARSAY and is_passive(tree, governor)
 
     def _own_commitment(self, verb: int, voice: Voice) -> Commitment | None:
         """What the clause's subject itself commits to, outside reported speech."""

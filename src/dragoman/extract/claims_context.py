@@ -81,6 +81,7 @@ class ClaimContext:
         if not voice.speakers or content.stop <= content.start:
             return
         tree = self.tree
+        self.voices.sources.keep(voice.speakers + voice.chain)
         if voice.reported or len(voice.speakers) > 1:
             self.voices.last = voice.speakers
         self.found.append(

@@ -20,6 +20,8 @@ COMPLEMENTS = frozenset({"acomp", "attr", "oprd", "dobj", "prep", "agent", "xcom
 MODIFIERS = frozenset({"amod", "pobj", "conj", "acomp", "attr", "compound", "prep"})
 BLAMED = frozenset({"dobj", "pobj", "conj", "nsubjpass"})
 MOST_TOPICS = 3
+BARE_SAYING = frozenset({"say", "tell", "state", "announce", "report", "claim", "declare", "comment", "note"})
+"""Verbs of saying that, without what is said, judge nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,20 +118,48 @@ class Judgements:
     def views(self, verb: int, voice: Voice) -> bool:
         """Read "views X as provocative": a judgement of the object."""
         tree, context = self.tree, self.context
-        if tree.lemma[verb] not in words.VIEWING:
+        if tree.lemma[verb] not in words.VIEWING | words.CALLING:
             return False
         obj = tree.kid(verb, "dobj")
         if obj is None:
             return False
         end = content_end(tree, verb, context.limit(verb, voice))
-        kind, stance = judge(set(tree.lemma[obj:end]), own=False)
         targets = context.strangers([obj, *context.owned(obj)], voice.speakers)
+        label = self._label(verb, obj)
+        if label is None and tree.lemma[verb] in words.CALLING:
+            return False
+        judged = tree.subtree(label) if label is not None else range(obj, end)
+        named = label is None or bool(targets) or self.participants.at(obj) is not None
+        kind, stance = judge({tree.lemma[i] for i in judged}, own=False, named=named)
         about = context.topics.entities(obj, end)
         content = Content(
             kind, verb, tree.start[verb], tree.end[end - 1], stance=stance, about=about, partners=targets
         )  # fmt: skip
         context.add(voice, content)
         return True
+
+    def denial(self, verb: int, deed: int, voice: Voice) -> None:
+        """Keep a denial of one's own deed: "denied shelling the village"."""
+        tree, context = self.tree, self.context
+        end = content_end(tree, deed, context.limit(verb, voice))
+        about = context.about_entity(deed, end)
+        content = Content(
+            "report", verb, tree.start[verb], tree.end[max(end - 1, deed)], about=about, negated=True
+        )
+        context.done.add(deed)
+        context.add(voice, content)
+
+    def _label(self, verb: int, obj: int) -> int | None:
+        """What an object is called: "called the vote a sham", "described it as generous"."""
+        tree = self.tree
+        predicate = tree.kid(verb, "oprd", "acomp", "attr")
+        if predicate is not None and predicate > obj:
+            return predicate
+        for prep in tree.kids(verb, "prep"):
+            if tree.lower[prep] == "as" and prep > obj:
+                return tree.kid(prep, "pobj", "amod", "pcomp", "acomp")
+        named = tree.kid(obj, "appos")
+        return named if named is not None and tree.lower[named - 1] != "," else None
 
     def roles(self, first: int, last: int, voice: Voice) -> None:
         """Read "designated X for his role in Y", an institution's way to say that X did Y."""
@@ -167,7 +197,7 @@ class Judgements:
         head = subject(tree, verb)
         if head is None:
             head = surface_subject(tree, verb)
-        if head is None or self._says_nothing(verb, head):
+        if head is None or self._says_nothing(verb, head) or self._only_tells(verb, head, voice):
             return None
         if voice.turn and (is_courtesy(tree, verb, head) or _narrates(tree, verb, head)):
             return None
@@ -182,6 +212,13 @@ class Judgements:
         if tree.dep[verb] == "advcl":
             return not voice.reported or tree.kid(verb, "nsubj", "nsubjpass") is None
         return tree.dep[verb] in {"relcl", "acl"} and not voice.reported
+
+    def _only_tells(self, verb: int, head: int, voice: Voice) -> bool:
+        """Whether the clause only tells that somebody else spoke: "Oman has said otherwise"."""
+        tree = self.tree
+        if tree.lemma[verb] not in BARE_SAYING or tree.kids(verb, "ccomp"):
+            return False
+        return voice.reported and not self.context.voices.own_side(head, voice)
 
     def _says_nothing(self, verb: int, head: int) -> bool:
         """Whether "there" or "it" is the subject and nothing is said of it."""
@@ -270,6 +307,7 @@ class Judgements:
         objects = [*tree.kids(verb, "dobj", "attr"), *(o for _, o in iter_preps(tree, verb))]
         for obj in objects:
             noun = tree.pos[obj] in {"NOUN", "PROPN"} and self.participants.at(obj) is None
+            noun = noun and tree.lower[obj] not in words.WORDS_OF
             if noun and obj < end and self.context.resolved.date_at[obj] < 0:
                 found.extend(topics.entities(obj, end))
         found.extend(topics.entity(h, end) for h in topics.known_issues(verb, end))

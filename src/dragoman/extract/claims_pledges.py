@@ -90,9 +90,15 @@ class Pledges:
 
         "X said China would …" shows that X speaks for China.
         """
-        if not voice.reported or any(a.country for a in voice.speakers):
+        known = any(a.country for a in voice.speakers) and not self._is_guessed(voice.speakers)
+        if not voice.reported or known:
             return False
         return any(a.country is not None for a in self.context.participants.actors(head))
+
+    def _is_guessed(self, speakers: tuple[Actor, ...]) -> bool:
+        """Whether the speakers' country is only concluded, so that whom they commit tells more."""
+        inferred = {e.id for e in self.context.resolved.entities if e.basis == "inferred"}
+        return bool(speakers) and all(a.entity in inferred for a in speakers)
 
     def _stand_for(self, commitment: Commitment, noun: int, voice: Voice, limit: int) -> None:
         """Read "commitment to X and support for Y": verbless, so a position for X and what Y's noun says."""

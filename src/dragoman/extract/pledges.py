@@ -101,6 +101,9 @@ def content_end(tree: Tree, start: int, limit: int) -> int:
         same_form = (
             tree.tag[i] == "VBP" and tree.head[i] < start and tree.tag[tree.head[i]] == "VBP"
         )  # "remain committed to X and welcome Y"
+        stray = _stray_subject(tree, i, start)
+        if stray is not None and not _inside(tree, i, start):
+            return _before_separators(tree, tree.left_edge(stray), start)
         finite = (
             (tree.tag[i] in {"VBD", "VBZ"} or same_form)
             and tree.dep[i] == "conj"
@@ -114,6 +117,19 @@ def content_end(tree: Tree, start: int, limit: int) -> int:
         if finite and not _inside(tree, i, start):
             return _before_separators(tree, i, start)
     return _before_separators(tree, limit, start)
+
+
+def _stray_subject(tree: Tree, verb: int, start: int) -> int | None:
+    """The subject of a coordinated clause that the parser hung on an object before it.
+
+    In "open a clinic and Oman will train its nurses", Oman is coordinated with the clinic.
+    """
+    aux = [c for c in tree.kids(verb, "aux", "auxpass") if tree.tag[c] in {"MD", "VBZ", "VBP", "VBD"}]
+    if not aux or tree.dep[verb] != "conj" or tree.kids(verb, "nsubj", "nsubjpass"):
+        return None
+    noun = aux[0] - 1
+    is_noun = noun > start and tree.pos[noun] in {"NOUN", "PROPN", "PRON"}
+    return noun if is_noun and tree.dep[noun] == "conj" else None
 
 
 def is_programme(tree: Tree, verb: int) -> bool:

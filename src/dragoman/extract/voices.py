@@ -8,6 +8,7 @@ from dragoman.extract.claim_words import FIRST_PERSON, JOINT_NOUNS, SPEECH_VERBS
 from dragoman.extract.clauses import subject
 from dragoman.extract.joint import joint_statement
 from dragoman.extract.participants import Participants
+from dragoman.extract.sources import Sources
 from dragoman.parse.tree import Tree
 from dragoman.records import Actor, Entity, Span
 
@@ -20,6 +21,8 @@ SAYING = frozenset({
 """Verbs that may stand behind what is said."""
 BEHIND_SAYING = frozenset({".", ",", "”", "on", "in", "at", "after", "during", "while", "as", '"', "-", "—"})
 """What may follow "…, X said": the sentence ends, or goes on with when and where it was said."""
+SET_OFF = frozenset({",", "”", '"'})
+"""What stands before an attribution inside a clause."""
 MAX_SUBJECT = 14
 """Longest subject, in tokens, of a verb of saying set behind a comma."""
 INSTITUTION_WORDS = (
@@ -78,6 +81,7 @@ class Voices:
         self.joint = joint.parties if joint is not None else ()
         self.issuer = None if joint is not None else self._issuer()
         self.sides = self._sides()
+        self.sources = Sources(participants)
         self.last: tuple[Actor, ...] = ()
         """Who was last reported to say something: an unresolved "they said" goes on with them."""
 
@@ -156,7 +160,15 @@ class Voices:
             and (self.tree.lower[head] in HOUSES or not self.participants.actors(head))
         ):
             return self._together(head) or voice.speakers
-        return self.participants.actors(head) or self._together(head)
+        return self.at(head)
+
+    def at(self, head: int) -> tuple[Actor, ...]:
+        """Who speaks where a noun phrase is the speaker: actors, those last together, an unnamed source."""
+        actors = self.participants.actors(head)
+        self.sources.remember(head, actors)
+        if actors or self.issuer is not None or self.joint:  # an official text hides nobody
+            return actors or self._together(head)
+        return self._together(head) or self.sources.at(head)
 
     def _together(self, head: int) -> tuple[Actor, ...]:
         """Whom an unresolved "they", "participants" or "the delegations" means."""
@@ -214,7 +226,9 @@ class Voices:
                 titles = " ".join(o.title.casefold() for o in entity.offices)
                 if best is None or any(w.casefold() in titles for w in words[:-1]):
                     best = entity
-        return self._person(best, (label.start, label.end)) if best is not None else None
+        if best is not None:
+            return self._person(best, (label.start, label.end))
+        return self.sources.labelled(label)
 
     def _person(self, entity: Entity, span: tuple[int, int]) -> Actor:
         office = entity.offices[0].title if entity.offices else None
@@ -280,7 +294,7 @@ def trailing_attribution(voices: Voices, first: int, last: int, voice: Voice) ->
         if tree.lemma[i] not in SAYING or tree.tag[i] not in {"VBD", "VBZ", "VBP"}:
             continue
         before = _after_comma(tree, i, first)
-        if before is None:
+        if before is None or any(c > i for c in tree.kids(i, "ccomp")):
             continue
         subject_left = any(k < i for k in tree.kids(i, "nsubj", "nsubjpass"))
         if before == i and subject_left:  # "X, led by Y, reiterated Z"
@@ -325,8 +339,12 @@ def _speaker_behind(voices: Voices, verb: int, last: int) -> tuple[Actor, ...]:
     tree = voices.tree
     for i in range(verb + 1, min(verb + 5, last)):
         if voices.participants.at(i) is not None:
+            voices.sources.remember(i, voices.participants.actors(i))
             return voices.participants.actors(i)
-        if tree.pos[i] not in {"DET", "ADJ", "ADV", "NOUN"} and tree.lower[i] != "visiting":
+        source = voices.sources.at(i) if tree.head[i] == verb or tree.dep[i] == "nsubj" else ()
+        if source:
+            return source
+        if tree.pos[i] not in {"DET", "ADJ", "ADV", "NOUN", "NUM"} and tree.lower[i] != "visiting":
             break
     return ()
 
@@ -340,6 +358,6 @@ def attribution_inside(tree_voices: Voices, verb: int) -> int | None:
         if tree.kid(child, "nsubj") is None or tree.kids(child, "ccomp", "dobj", "xcomp"):
             continue
         before = tree.left_edge(child)
-        if before > 0 and tree.lower[before - 1] in {",", "”", '"'}:
+        if tree.lower[before] in SET_OFF or (before > 0 and tree.lower[before - 1] in SET_OFF):
             return child
     return None
