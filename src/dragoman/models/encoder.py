@@ -13,8 +13,6 @@ from dragoman.errors import TableError
 from dragoman.models.wordpiece import Encoded, WordPiece, read_vocabulary
 
 Array = npt.NDArray[np.float32]
-BATCH = 16
-"""Texts run at once; more gains nothing on one core and pads more."""
 MODEL, VOCABULARY = "model.onnx", "vocab.txt"
 
 
@@ -55,21 +53,19 @@ class SentenceEncoder:
         Args:
             encoded: At least one text, split by `pieces`.
         """
-        order = sorted(range(len(encoded)), key=lambda row: len(encoded[row].ids))
-        parts = [
-            self._run([encoded[row] for row in order[i : i + BATCH]]) for i in range(0, len(order), BATCH)
-        ]
-        back = np.argsort(np.asarray(order))
-        return Scores(*(np.concatenate(head)[back] for head in zip(*parts, strict=True)))
+        parts = [self._run(one) for one in encoded]
+        return Scores(*(np.concatenate(head) for head in zip(*parts, strict=True)))
 
-    def _run(self, batch: list[Encoded]) -> list[Array]:
-        ids = np.zeros((len(batch), max(len(one.ids) for one in batch)), dtype=np.int64)
-        for row, one in enumerate(batch):
-            ids[row, : len(one.ids)] = one.ids
+    def _run(self, one: Encoded) -> list[Array]:
+        """Scores of one text.
+
+        Several at once would be a tenth faster, but each would then change with the others: int8 takes its
+        scale from all that is run together.
+        """
         feed = {
-            "ids": ids,
-            "source": np.asarray([one.source for one in batch], dtype=np.int64),
-            "target": np.asarray([one.target for one in batch], dtype=np.int64),
+            "ids": np.asarray([one.ids], dtype=np.int64),
+            "source": np.asarray([one.source], dtype=np.int64),
+            "target": np.asarray([one.target], dtype=np.int64),
         }
         found: list[Array] = self._session.run(list(Scores._fields), feed)
         return found
