@@ -74,7 +74,9 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="code the sheet's documents again")
     parser.add_argument("--draw", type=int, metavar="N", help="draw N sentences")
     parser.add_argument("--seed", type=int, default=1, help="of the draw (default: 1)")
-    parser.add_argument("--less", type=int, metavar="SEED", help="leave out what this seed draws")
+    parser.add_argument(
+        "--less", type=int, nargs="*", default=[], metavar="SEED", help="leave out their draws"
+    )
     options = parser.parse_args()
     kept = {release.id: release for release in releases()}
     if not kept and (options.draw or options.check):
@@ -117,7 +119,7 @@ def figures(rows: Sequence[Row]) -> str:
 # drawing
 
 
-def draw(kept: Sequence[Release], number: int, seed: int, less: int | None) -> list[tuple[str, int]]:
+def draw(kept: Sequence[Release], number: int, seed: int, less: Sequence[int]) -> list[tuple[str, int]]:
     """Release and offset of verbs drawn at random, in the releases' order."""
     readouts = annotated()
     places = [
@@ -126,9 +128,10 @@ def draw(kept: Sequence[Release], number: int, seed: int, less: int | None) -> l
         if release.url not in readouts
         for match in VERB.finditer(release.document.text)
     ]
-    taken = set(random.Random(less).sample(places, number)) if less is not None else set()  # noqa: S311
-    left = [place for place in places if place not in taken]
-    return sorted(random.Random(seed).sample(left, number))  # noqa: S311  # a draw, no secret
+    for other in less:
+        taken = set(random.Random(other).sample(places, number))  # noqa: S311
+        places = [place for place in places if place not in taken]
+    return sorted(random.Random(seed).sample(places, number))  # noqa: S311  # a draw, no secret
 
 
 def drawn_rows(kept: dict[str, Release], picked: Sequence[tuple[str, int]]) -> Iterator[Row]:

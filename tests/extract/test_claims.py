@@ -180,7 +180,11 @@ TURNS = [
     ("let me say", {"aasen": "Let me just say that Kenya is a reliable partner."}, ["Aasen"]),
     ("fair to say", {"aasen": "I think it's fair to say we will build the harbor with Kenya."}, ["Aasen"]),
     ("an unnamed official", {"official": "We urge Kenya to open the border."}, ["Two"]),
-    ("a question", {"question": "You said that Kenya is weak, and Kenya must open the border."}, []),
+    ("a question", {"question": "Kenya must open the border. Is that right?"}, []),
+    ("a question of what was said", {"question": "You said that Kenya is a reliable partner."}, ["Two"]),
+    ("saying first", {"aasen": "I would start by saying Kenya is a reliable partner."}, ["Aasen"]),
+    ("a stand told", {"aasen": "We recently welcomed the ceasefire in Kenya."}, ["Aasen"]),
+    ("a request told", {"aasen": "I asked the Kenyan president to sit down."}, []),
     ("the Taliban", {"aasen": "Kenyan President Daniel Otieno has said otherwise."}, []),
     (
         "told behind a phrase",

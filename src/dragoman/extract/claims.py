@@ -145,8 +145,10 @@ class Claims:
         self.descend(verb, voice, ("advcl", "relcl", "parataxis"))
 
     def _said_within(self, verb: int) -> list[int]:
-        """The verb of saying in "let me say that …" and "it is fair to say that …"."""
+        """The verb of saying in "let me say that", "it is fair to say that", "start by saying that"."""
         tree = self.tree
+        if tree.lemma[verb] in {"start", "begin", "conclude", "close", "finish"}:  # "would start by saying"
+            return [s for p, s in iter_preps(tree, verb) if tree.lower[p] == "by" and tree.kids(s, "ccomp")]
         if tree.lemma[verb] not in {"let", "be"}:
             return []
         return [

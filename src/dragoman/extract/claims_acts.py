@@ -51,7 +51,7 @@ class Acts:
             return False
         head = subject(tree, verb)
         attributed = voice.reported or voice.turn
-        if head is None or (attributed and not self.context.voices.own_side(head, voice)):
+        if head is None or (attributed and self._is_other(head, voice)):
             return head is not None and self._told_of_others(verb, head, voice)
         speakers = voice.speakers if attributed else self.context.voices.speakers(verb, voice)
         if not speakers or self.context.is_hypothetical(verb) or self._is_hearsay(verb):
@@ -101,6 +101,15 @@ class Acts:
 
     # verbs
 
+    def _is_other(self, head: int, voice: Voice) -> bool:
+        """Whether the subject is not the voice's side, or another person of it: "the Secretary urged"."""
+        if not self.context.voices.own_side(head, voice):
+            return True
+        speakers = {a.entity for a in voice.speakers}
+        actors = self.context.participants.actors(head)
+        people = {e.id for e in self.context.resolved.entities if e.kind == "person"}
+        return bool(actors) and all(a.entity in people - speakers for a in actors)
+
     def _told_of_others(self, verb: int, head: int, voice: Voice) -> bool:
         """Read "X said Kenya had condemned the raid": Kenya condemns, and X tells of it.
 
@@ -137,9 +146,12 @@ class Acts:
 
     def _acts(self, verb: int, head: int, voice: Voice, speakers: tuple[Actor, ...]) -> bool:
         tree = self.tree
-        if voice.turn and (tree.tag[verb] == "VBD" or is_courtesy(tree, verb, head)):
-            return False  # "I asked him to sit down" tells, "we ask them to leave" asks
         act = verb_act(self.context.participants, verb)
+        stands = act is not None and act.act.kind in {"position", "accusation"} and tree.lower[head] == "we"
+        if voice.turn and ((tree.tag[verb] == "VBD" and not stands) or is_courtesy(tree, verb, head)):
+            return (
+                False  # "I asked him to sit down" tells, "we ask them to leave" asks, "we condemned" stands
+            )
         if act is None or (act.act.kind == "report" and not act.about):
             return False
         owed = any(tree.lower[c] in words.OBLIGING_MODALS for c in tree.kids(verb, "aux"))

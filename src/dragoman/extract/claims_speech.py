@@ -8,7 +8,7 @@ from dragoman.extract.claims_context import VERBAL, ClaimContext, Walk
 from dragoman.extract.claims_judgements import Judgements
 from dragoman.extract.clauses import is_passive, iter_preps, subject
 from dragoman.extract.pledges import find_commitment
-from dragoman.extract.voices import Voice
+from dragoman.extract.voices import ISSUED, Voice
 from dragoman.records import Actor
 
 QUOTING = frozenset({"quote", "cite"})
@@ -98,6 +98,8 @@ class Speech:
         """Whether a verb of saying has a speaker of its own, though nobody knows who that is."""
         tree = self.tree
         own = tree.kid(verb, "nsubj")
+        if tree.dep[verb] == "acl" and tree.lemma[tree.head[verb]] in ISSUED:
+            return True
         return own is not None and tree.lower[own] not in words.FIRST_PERSON | {"it", "that", "this"}
 
     def _in_messages(self, nouns: list[int]) -> list[int]:

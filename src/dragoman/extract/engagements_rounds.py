@@ -7,7 +7,7 @@ from dragoman.extract.drafts import EventDraft
 from dragoman.extract.engagements_parties import Parties, besides
 from dragoman.extract.status import clause_status
 from dragoman.extract.timing import Timing
-from dragoman.records import Actor, EventForm, Span
+from dragoman.records import Actor, EventForm, Place, Span
 
 MODES: dict[str, str | None] = {
     "meeting": None,
@@ -59,7 +59,10 @@ class Rounds:
         if not targets and len(sources) < 2 and not self.parties.is_plural_subject(verb):
             return []
         if len(targets) > 1 and self._split(trigger, verb):
-            return [self.draft(trigger, form, sources, (target,)) for target in targets]
+            drafts = [self.draft(trigger, form, sources, (target,)) for target in targets]
+            for draft, place in zip(drafts, self._places_in_turn(trigger, len(drafts)), strict=False):
+                draft.place = place
+            return drafts
         sides = [targets] if self._together(trigger, verb) else by_government(targets)
         return [self.draft(trigger, form, sources, side) for side in sides]
 
@@ -103,6 +106,20 @@ class Rounds:
         first, last = tree.sents[tree.sent[trigger]]
         near |= {i for i in range(max(first, trigger - 2), last) if tree.lower[i] == "respectively"}
         return any(tree.lower[i] in words.SPLITTERS for i in near)
+
+    def _places_in_turn(self, trigger: int, number: int) -> list[Place]:
+        """The places of "to Paris and Rome, where he met A and B respectively", one a counterpart."""
+        tree = self.tree
+        first, last = tree.sents[tree.sent[trigger]]
+        if not any(tree.lower[i] == "respectively" for i in range(trigger, last)):
+            return []
+        for token in range(first, trigger):
+            if tree.dep[token] == "conj":
+                continue
+            listed = self.participants.places(token)
+            if len(listed) == number:
+                return [self.participants.place(mention) for mention in listed]
+        return []
 
     def _together(self, trigger: int, verb: int) -> bool:
         """Whether several governments met as one round: "a trilateral meeting", "met together", a summit."""

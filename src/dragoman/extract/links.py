@@ -32,6 +32,8 @@ def link_visits(participants: Participants, visits: list[EventDraft], engagement
 
 def _trip(participants: Participants, own: list[EventDraft], event: EventDraft) -> EventDraft | None:
     abroad = {a.country for a in event.actors()}
+    if event.place is not None and event.place.country is not None:  # the text says where
+        abroad = {event.place.country}
     there = [v for v in own if v.targets and v.targets[0].country in abroad and _dates_agree(v, event)]
     near = [v for v in there if v.evidence == event.evidence]
     if near or there:

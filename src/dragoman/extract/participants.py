@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Iterable
 
 from dragoman.knowledge import Knowledge
-from dragoman.records import Actor, Entity
+from dragoman.records import Actor, Entity, Place, Span
 from dragoman.resolve.resolved import Resolved, TokenMention
 
 LINKS = frozenset({
@@ -157,6 +157,12 @@ class Participants:
                 out.append(mention)
                 seen.add(id(mention))
         return out
+
+    def place(self, mention: TokenMention) -> Place:
+        """A mentioned place as a record, with the mention as its evidence."""
+        entity = self.entity(mention)
+        span = Span(self.tree.start[mention.first], self.tree.end[mention.last - 1])
+        return Place(entity.name, entity.country, entity.lat, entity.lon, entity.identity, "text", span)
 
     def country_actor(self, country: str, span: tuple[int, int]) -> Actor:
         """The country as an actor, its entity added where the text names only a place in it."""

@@ -70,7 +70,23 @@ def _plain_act(participants: Participants, verb: int, act: Act) -> Performed | N
         return None
     if act.kind == "request":
         return _request(participants, verb, objects)
-    return _on_objects(participants, verb, act, objects) if objects else None
+    if not objects:
+        return _on_clause(participants, verb, act)
+    return _on_objects(participants, verb, act, objects)
+
+
+def _on_clause(participants: Participants, verb: int, act: Act) -> Performed | None:
+    """The act of "welcomed Oman joining the pact": on what somebody does."""
+    tree = participants.tree
+    for clause in tree.kids(verb, "ccomp"):
+        doer = tree.kid(clause, "nsubj")
+        if (
+            tree.tag[clause] == "VBG"
+            and doer is not None
+            and act.kind in {"position", "accusation", "assessment"}
+        ):
+            return Performed(verb, act, (clause,), (doer,) if participants.at(doer) is not None else ())
+    return None
 
 
 def _receives_guest(participants: Participants, verb: int, objects: list[int]) -> bool:

@@ -32,6 +32,11 @@ INSTITUTION_WORDS = (
 """Words of a byline that show an official house speaking in its own voice."""
 
 
+ISSUED = frozenset(
+    {"statement", "communique", "communiqué", "letter", "readout", "release", "tweet", "report"}
+)
+"""Texts that say something in the name of whoever issues them."""
+ISSUING = frozenset({"issue", "release", "publish", "put", "send", "make", "write", "post"})
 JOINT_BODIES = frozenset({
     "participant", "member", "delegation", "signatory", "partner", "coalition", "group", "they",
     "representative",
@@ -154,6 +159,10 @@ class Voices:
             )
         if self.tree.lower[head] in FIRST_PERSON:
             return self._first_person(head, voice)
+        if self.tree.lower[head] == "you":
+            return self._asked(head) or self.at(head)
+        if self.tree.lemma[head] in ISSUED and self.tree.dep[verb] in {"acl", "relcl"}:
+            return self._issuer_of(head)
         if (
             voice.institution
             and self.own_side(head, voice)
@@ -161,6 +170,26 @@ class Voices:
         ):
             return self._together(head) or voice.speakers
         return self.at(head)
+
+    def _asked(self, head: int) -> tuple[Actor, ...]:
+        """Whom "you" means in a question of a transcript: whoever takes the next turn."""
+        layout = self.resolved.document.layout
+        number = self.tree.segment[self.tree.sent[head]]
+        label = layout[number].speaker
+        if label is None or self._labelled(label) is not None:
+            return ()
+        for later in layout[number + 1 :]:
+            if later.speaker is not None and (who := self._labelled(later.speaker)) is not None:
+                return (who,)
+        return ()
+
+    def _issuer_of(self, text: int) -> tuple[Actor, ...]:
+        """Who issued a statement that says something: "X issued a statement saying that", "X's statement"."""
+        owner = self.tree.kid(text, "poss")
+        verb = self.tree.head[text]
+        if owner is None and self.tree.lemma[verb] in ISSUING and self.tree.dep[text] == "dobj":
+            owner = subject(self.tree, verb)
+        return self.at(owner) if owner is not None else ()
 
     def at(self, head: int) -> tuple[Actor, ...]:
         """Who speaks where a noun phrase is the speaker: actors, those last together, an unnamed source."""
