@@ -186,3 +186,30 @@ def test_joint_words_are_one_line(tmp_path: Any, appender: ModuleType) -> None:
         ("c0", ("PER", "CHL"), ("CHL", "PER")),
         ("c1", ("CHL",), ("PER",)),
     ]
+
+
+def test_everyone_has_the_country_of_the_record(tmp_path: Any, appender: ModuleType) -> None:
+    """Whichever country is asked for first, and whichever side the text names first."""
+    lake = Lake.create(tmp_path / "lake")
+    coded = appender.specimen(0, "first")
+    event = coded.events[0]
+    ally = msgspec.structs.replace(event.sources[0], name="Envoy of Bolivia", country="BOL")
+    alone = msgspec.structs.replace(event, id="v1", sources=(*event.sources, *event.targets), targets=())
+    joined = msgspec.structs.replace(event, id="v2", sources=(*event.sources, ally), mutual=False)
+    lake.append([msgspec.structs.replace(coded, events=(event, alone, joined))], coder="first")
+    for codes in (("CHL", "PER"), ("PER", "CHL")):
+        dossier = lake.dossier(*codes)
+        assert [
+            [[(one.name, one.country) for one in side] for side in (deed.sources, deed.targets)]
+            for deed in dossier.engagements
+        ] == [
+            [[("Envoy 0", "CHL")], [("Peru", "PER")]],
+            [[("Envoy 0", "CHL"), ("Peru", "PER")], []],
+            [[("Envoy 0", "CHL"), ("Envoy of Bolivia", "BOL")], [("Peru", "PER")]],
+        ]
+        text = dossier_markdown(dossier).decode()
+        assert "meeting: Envoy 0 (CHL) and Peru (PER) [1]\n" in text
+        assert "meeting: Envoy 0 (CHL), Envoy of Bolivia (BOL) → Peru (PER) [1]\n" in text
+        assert "<bdi>Envoy 0</bdi> <abbr>CHL</abbr> and <bdi>Peru</bdi> <abbr>PER</abbr>" in (
+            dossier_html(dossier).decode()
+        )

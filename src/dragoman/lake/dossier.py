@@ -16,6 +16,7 @@ import msgspec
 import pyarrow as pa
 
 from dragoman.errors import UsageError
+from dragoman.lake.deeds import Deed, read_actors, read_deeds
 from dragoman.lake.selection import pair_of
 from dragoman.lake.snapshot import Snapshot
 from dragoman.lake.views import STRENGTHS, wording_changes_of
@@ -26,33 +27,6 @@ class Country(msgspec.Struct, frozen=True):
 
     code: str
     name: str
-
-
-class Deed(msgspec.Struct, frozen=True):
-    """An event between the two."""
-
-    day: dt.date | None
-    end: dt.date | None
-    is_reported: bool
-    """Whether `day` is that of the report, since the text gives none."""
-    what: str
-    """Its form, else its type and mode, else its CAMEO code, which imported rows without a type have."""
-    status: str
-    mutual: bool
-    source_country: str
-    target_country: str
-    sources: tuple[str, ...]
-    targets: tuple[str, ...]
-    place: str | None
-    part_of: str | None
-    goldstein: float | None
-    confidence: float | None
-    """None where it was imported."""
-    words: str | None
-    """The evidence; None where it was imported."""
-    source: int
-    """The document's number in the list of sources."""
-    event: str
 
 
 class Statement(msgspec.Struct, frozen=True):
@@ -146,20 +120,6 @@ class Dossier(msgspec.Struct, frozen=True):
     sources: tuple[Source, ...]
 
 
-_DEEDS = """
-SELECT coalesce(date_start, date_end, reported) AS day, date_end AS "end",
-       date_start IS NULL AND date_end IS NULL AS is_reported,
-       coalesce(form, lower(type) || coalesce(' (' || mode || ')', ''), 'CAMEO ' || cameo, 'event') AS what,
-       form, status, mutual, source_country, target_country, sources, targets, place, part_of,
-       goldstein, quad, confidence, evidence_text AS words, document, event,
-       title, publisher, reported AS published, address
-FROM dyads
-WHERE pair = $pair AND source_country != target_country
-  AND ($start IS NULL OR coalesce(date_end, date_start, reported) >= $start)
-  AND ($end IS NULL OR coalesce(date_start, date_end, reported) <= $end)
-ORDER BY day NULLS LAST, document, event, source_country != $first
-"""
-
 _STATEMENTS = """
 SELECT coalesce(date_start, date_end, reported) AS day,
        date_start IS NULL AND date_end IS NULL AS is_reported,
@@ -218,7 +178,7 @@ def build_dossier(
     if start and end and end < start:
         raise UsageError(f"{end} is before {start}. Give the earlier day first.")
     pair, span = pair_of((first, second)), {"start": start, "end": end}
-    deeds = snapshot.query(_DEEDS, {"pair": pair, "first": first, **span}).to_pylist()
+    deeds = read_deeds(snapshot, {"pair": pair, "first": first, **span})
     table = snapshot.query(_STATEMENTS, {"pair": pair})
     changes = _changes(snapshot, table, start, end)
     compared = sorted(set(_compared(changes)))
@@ -229,7 +189,8 @@ def build_dossier(
     sources = _sources((*deeds, *told))
     number = {source.document: source.number for source in sources}
     once = list({(row["document"], row["event"]): row for row in reversed(deeds)}.values())[::-1]
-    events = [(row["form"], _deed(row, number)) for row in once]
+    actors = read_actors(snapshot, once)
+    events = [(row["form"], _deed(row | actors[row["document"], row["event"]], number)) for row in once]
     claims = [_statement(row, number) for row in said]
     return Dossier(
         countries=countries,
