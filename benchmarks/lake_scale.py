@@ -267,8 +267,9 @@ def dossier_ms(lake: Lake, pair: tuple[str, str], name: str) -> dict[str, float]
 
 def n_lines(dossier: Dossier) -> int:
     """How many events, claims and changes of wording a dossier holds."""
-    parts = (dossier.engagements, dossier.deeds, dossier.pledges, dossier.positions, dossier.statements)
-    return sum(map(len, (*parts, dossier.changes)))
+    events = (dossier.engagements, dossier.deeds, dossier.words)
+    claims = (dossier.pledges, dossier.positions, dossier.statements)
+    return sum(map(len, (*events, *claims, dossier.changes)))
 
 
 def measure(n_events: int, folder: Path) -> dict[str, float]:

@@ -100,14 +100,14 @@ def test_dossier_of_each_layout_alone(layout: Layout, tmp_path: Path) -> None:
     lake = Lake.create(tmp_path / "lake")
     import_file(write_rows(layout, tmp_path / layout), layout, lake)
     dossier = lake.dossier("KEN", "NOR")
-    deeds = [*dossier.engagements, *dossier.deeds]
+    deeds = [*dossier.engagements, *dossier.deeds, *dossier.words]
     assert {deed.confidence for deed in deeds} == {deed.words for deed in deeds} == {None}
     assert [source.number for source in dossier.sources] == list(range(1, len(deeds) + 1))
 
 
 def test_dossier_of_all(lake: Lake) -> None:
     dossier = lake.dossier("NOR", "KEN")
-    told = [(str(deed.day), deed.what) for deed in (*dossier.engagements, *dossier.deeds)]
+    told = [(str(deed.day), deed.what) for deed in (*dossier.engagements, *dossier.deeds, *dossier.words)]
     assert sorted(told[:2]) == [("2025-03-10", "call"), ("2025-03-10", "visit")]
     assert told[2:] == [
         ("2025-03-10", "consult"),
@@ -128,7 +128,7 @@ def test_dossier_in_every_format(lake: Lake) -> None:
     assert page.count("<li class=") == 5
     assert "None<" not in page
     assert "<blockquote></blockquote>" not in page
-    assert [deed["confidence"] for deed in json.loads(dossier_json(dossier))["deeds"]] == [None] * 3
+    assert [deed["confidence"] for deed in json.loads(dossier_json(dossier))["words"]] == [None] * 3
 
 
 N_OF_VIEW = {"visits": 1, "meetings": 1, "timeline": N_ROWS, "goldstein_weekly": 1}

@@ -213,3 +213,36 @@ def test_everyone_has_the_country_of_the_record(tmp_path: Any, appender: ModuleT
         assert "<bdi>Envoy 0</bdi> <abbr>CHL</abbr> and <bdi>Peru</bdi> <abbr>PER</abbr>" in (
             dossier_html(dossier).decode()
         )
+
+
+def test_deeds_are_material_and_words_that_a_claim_tells_stand_once(
+    tmp_path: Any, appender: ModuleType
+) -> None:
+    lake = Lake.create(tmp_path / "lake")
+    coded = appender.specimen(0, "first")
+    plain = msgspec.structs.replace(coded.events[0], form=None)
+    events = [
+        msgspec.structs.replace(plain, **facts)
+        for facts in (
+            {"id": "v1", "type": "AID", "status": "planned", "quad": 1},
+            {"id": "v2", "type": "SANCTION", "quad": 4},
+            {"id": "v3", "type": "THREATEN", "quad": 3},
+            {"id": "v4", "type": "SUPPORT", "quad": 1, "claims": ("c0",)},
+            {"id": "v5", "type": "SUPPORT", "quad": 1, "claims": ("c7",)},
+            {"id": "v6", "type": "OWN_TYPE", "quad": 1},
+            {"id": "v7", "form": "visit", "quad": 1, "claims": ("c0",)},
+        )
+    ]
+    lake.append([msgspec.structs.replace(coded, events=tuple(events))], coder="first")
+    dossier = lake.dossier("PER", "CHL")
+    assert [
+        [deed.event for deed in part] for part in (dossier.engagements, dossier.deeds, dossier.words)
+    ] == [
+        ["v7"],
+        ["v1", "v2"],
+        ["v3", "v5", "v6"],
+    ]
+    assert [one.claim for one in dossier.positions] == ["c0"]
+    text = dossier_markdown(dossier).decode()
+    assert text.index("## Deeds") < text.index("sanction") < text.index("## Other acts in words")
+    assert 'id="words"' in dossier_html(dossier).decode()

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from functools import cache
 from typing import Any
 
 import msgspec
 
+from dragoman.codebooks import load_codebook
 from dragoman.lake.snapshot import Snapshot
 
 Key = tuple[str, str]
-"""Document and event."""
+"""A document and an event or claim of it."""
+
+VERBAL_QUADS = frozenset({1, 3})
+"""PLOVER's quad classes of words: verbal cooperation and verbal conflict."""
 
 
 class Participant(msgspec.Struct, frozen=True):
@@ -51,7 +56,7 @@ _DEEDS = """
 SELECT coalesce(date_start, date_end, reported) AS day, date_end AS "end",
        date_start IS NULL AND date_end IS NULL AS is_reported,
        coalesce(form, lower(type) || coalesce(' (' || mode || ')', ''), 'CAMEO ' || cameo, 'event') AS what,
-       form, status, mutual, source_country, target_country, place, part_of,
+       form, type, status, mutual, source_country, target_country, place, part_of,
        goldstein, quad, confidence, evidence_text AS words, document, event, filed_under,
        title, publisher, reported AS published, address
 FROM dyads
@@ -64,7 +69,8 @@ ORDER BY day NULLS LAST, document, event, source_country != $first
 _ACTORS = """
 SELECT document, id AS event,
        list_transform(sources, lambda a: {'name': a.name, 'country': a.country}) AS sources,
-       list_transform(targets, lambda a: {'name': a.name, 'country': a.country}) AS targets
+       list_transform(targets, lambda a: {'name': a.name, 'country': a.country}) AS targets,
+       coalesce(claims, []) AS claims
 FROM events
 WHERE filed_under IN (SELECT unnest($filed)) AND document IN (SELECT unnest($documents))
 """
@@ -81,10 +87,8 @@ def read_deeds(snapshot: Snapshot, which: Mapping[str, Any]) -> list[dict[str, A
     return rows
 
 
-def read_actors(
-    snapshot: Snapshot, deeds: Sequence[Mapping[str, Any]]
-) -> dict[Key, dict[str, list[dict[str, str | None]]]]:
-    """The `sources` and `targets` of events, each with its own country.
+def read_actors(snapshot: Snapshot, deeds: Sequence[Mapping[str, Any]]) -> dict[Key, dict[str, list[Any]]]:
+    """The `sources` and `targets` of events, each with its own country, and the ids of their `claims`.
 
     `dyads` has the two countries of a row, and a mutual event the other way round too: they do not say whose
     country is which.
@@ -99,6 +103,28 @@ def read_actors(
         },
     ).to_pylist()
     return {
-        (row["document"], row["event"]): {"sources": row["sources"], "targets": row["targets"]}
+        (row["document"], row["event"]): {name: row[name] for name in ("sources", "targets", "claims")}
         for row in rows
     }
+
+
+def section(row: Mapping[str, Any], told: Set[Key]) -> str | None:
+    """Where an event stands: in `engagements`, `deeds` or `words`; None if a claim of the dossier tells it.
+
+    Planned aid is coded as the agreement that it amounts to, but is aid here: the type decides, and the quad
+    class only where the type is of another codebook or unknown.
+
+    Args:
+        row: A row of `read_deeds` with its `claims`.
+        told: Documents and ids of the claims that the dossier shows.
+    """
+    if row["form"]:
+        return "engagements"
+    if _quads().get(row["type"], row["quad"]) not in VERBAL_QUADS:
+        return "deeds"
+    return None if any((row["document"], claim) in told for claim in row["claims"]) else "words"
+
+
+@cache
+def _quads() -> Mapping[str, int | None]:
+    return {name: kind.quad for name, kind in load_codebook().types.items()}

@@ -16,7 +16,7 @@ import msgspec
 import pyarrow as pa
 
 from dragoman.errors import UsageError
-from dragoman.lake.deeds import Deed, read_actors, read_deeds
+from dragoman.lake.deeds import Deed, read_actors, read_deeds, section
 from dragoman.lake.selection import pair_of
 from dragoman.lake.snapshot import Snapshot
 from dragoman.lake.views import STRENGTHS, wording_changes_of
@@ -111,6 +111,9 @@ class Dossier(msgspec.Struct, frozen=True):
     engagements: tuple[Deed, ...]
     """Visits, meetings, calls and the like."""
     deeds: tuple[Deed, ...]
+    """Material acts."""
+    words: tuple[Deed, ...]
+    """Acts in words that none of the claims below tells, such as a threat."""
     pledges: tuple[Statement, ...]
     positions: tuple[Statement, ...]
     statements: tuple[Statement, ...]
@@ -190,14 +193,17 @@ def build_dossier(
     number = {source.document: source.number for source in sources}
     once = list({(row["document"], row["event"]): row for row in reversed(deeds)}.values())[::-1]
     actors = read_actors(snapshot, once)
-    events = [(row["form"], _deed(row | actors[row["document"], row["event"]], number)) for row in once]
+    found = [row | actors[row["document"], row["event"]] for row in once]
+    told_claims = {(row["document"], row["claim"]) for row in said}
+    events = [(section(row, told_claims), _deed(row, number)) for row in found]
     claims = [_statement(row, number) for row in said]
     return Dossier(
         countries=countries,
         start=start,
         end=end,
-        engagements=tuple(deed for form, deed in events if form),
-        deeds=tuple(deed for form, deed in events if not form),
+        engagements=tuple(deed for where, deed in events if where == "engagements"),
+        deeds=tuple(deed for where, deed in events if where == "deeds"),
+        words=tuple(deed for where, deed in events if where == "words"),
         pledges=tuple(sorted((one for one in claims if one.kind == "pledge"), key=_strength, reverse=True)),
         positions=tuple(one for one in claims if one.kind == "position"),
         statements=tuple(one for one in claims if one.kind not in {"pledge", "position"}),
