@@ -10,6 +10,7 @@ from types import ModuleType
 from typing import Any
 
 import msgspec
+import pyarrow as pa
 import pytest
 
 from dragoman.errors import UsageError
@@ -246,3 +247,50 @@ def test_deeds_are_material_and_words_that_a_claim_tells_stand_once(
     text = dossier_markdown(dossier).decode()
     assert text.index("## Deeds") < text.index("sanction") < text.index("## Other acts in words")
     assert 'id="words"' in dossier_html(dossier).decode()
+
+
+def copied(appender: ModuleType, number: int, *events: Any) -> Any:
+    """A document that tells the meeting of document 0, in these records."""
+    coded = appender.specimen(number, "first")
+    return msgspec.structs.replace(coded, events=events or (appender.specimen(0, "first").events[0],))
+
+
+def links(*pairs: tuple[int, str, int, str, float]) -> pa.Table:
+    return pa.Table.from_pylist(
+        [
+            {
+                "document": f"{one:032d}", "event": event, "other_document": f"{other:032d}",
+                "other_event": other_event, "score": score, "reason": "",
+            }
+            for one, event, other, other_event, score in pairs
+        ]
+    )  # fmt: skip
+
+
+def test_a_linked_event_stands_once_and_is_counted_once(tmp_path: Any, appender: ModuleType) -> None:
+    lake = Lake.create(tmp_path / "lake")
+    event = appender.specimen(0, "first").events[0]
+    undated = msgspec.structs.replace(event, date=None)
+    again = msgspec.structs.replace(event, id="v1")
+    parts = [(0, undated), (3, event), (6, event, again), (9, event)]
+    lake.append([copied(appender, number, *events) for number, *events in parts], coder="first")
+    before = lake.dossier("CHL", "PER")
+    assert (len(before.engagements), before.linked, before.tallies[0].verbal_cooperation) == (5, False, 5)
+    assert "has no links of events" in dossier_markdown(before).decode()
+    assert "has no links of events" in dossier_html(before).decode()
+
+    lake.derive(
+        "event_links",
+        links((0, "v0", 3, "v0", 0.9), (3, "v0", 6, "v0", 0.95), (0, "v0", 6, "v1", 0.88)),
+    )
+    after = lake.dossier("CHL", "PER")
+    assert [(one.event, one.source, one.also_in) for one in after.engagements] == [
+        ("v0", 2, (1, 3)),  # the dated one of the first two stands for the three
+        ("v1", 3, ()),
+        ("v0", 4, ()),
+    ]
+    assert after.linked
+    assert [tally.verbal_cooperation for tally in after.tallies] == [3, 3]
+    assert "Peru (PER) [2][1][3] 3 sources\n" in dossier_markdown(after).decode()
+    assert "3 sources</span>" in dossier_html(after).decode()
+    assert "no links of events" not in dossier_markdown(after).decode() + dossier_html(after).decode()

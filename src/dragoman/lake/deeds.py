@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from functools import cache
 from typing import Any
 
@@ -48,7 +48,9 @@ class Deed(msgspec.Struct, frozen=True):
     words: str | None
     """The evidence; None where it was imported."""
     source: int
-    """The document's number in the list of sources."""
+    """The number, in the list of sources, of the document that the line is from."""
+    also_in: tuple[int, ...]
+    """Numbers of the others that tell the same event, by `event_links`."""
     event: str
 
 
@@ -73,6 +75,15 @@ SELECT document, id AS event,
        coalesce(claims, []) AS claims
 FROM events
 WHERE filed_under IN (SELECT unnest($filed)) AND document IN (SELECT unnest($documents))
+"""
+
+LINKS = "event_links"
+"""The table of `dragoman link` that says which records are one event."""
+
+_LINKED = """
+SELECT document, event, other_document, other_event FROM event_links
+WHERE document IN (SELECT unnest($documents)) AND other_document IN (SELECT unnest($documents))
+ORDER BY score DESC, document, event, other_document, other_event
 """
 
 
@@ -106,6 +117,48 @@ def read_actors(snapshot: Snapshot, deeds: Sequence[Mapping[str, Any]]) -> dict[
         (row["document"], row["event"]): {name: row[name] for name in ("sources", "targets", "claims")}
         for row in rows
     }
+
+
+def one_of_each(snapshot: Snapshot, deeds: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """One row for each event, with the documents that tell the same in `copies`.
+
+    Of linked records the one that gives the event's own date stands for all, then the surest, then the first.
+    Two records of one document are never one event, however they are linked.
+
+    Args:
+        snapshot: What to read; where it holds no `event_links`, nothing is joined.
+        deeds: A row for each record, in order.
+    """
+    groups: dict[Key, dict[str, Key]] = {
+        (row["document"], row["event"]): {row["document"]: (row["document"], row["event"])} for row in deeds
+    }
+    for one, other in _links(snapshot, groups):
+        mine, others = groups[one], groups[other]
+        if mine is not others and not mine.keys() & others.keys():
+            mine |= others
+            groups |= dict.fromkeys(mine.values(), mine)
+    rows = {(row["document"], row["event"]): row for row in deeds}
+    place = {key: number for number, key in enumerate(rows)}
+    heads = {
+        min(
+            group.values(),
+            key=lambda key: (rows[key]["is_reported"], -(rows[key]["confidence"] or 0), place[key]),
+        ): group
+        for group in groups.values()
+    }
+    return [
+        {**rows[head], "copies": sorted(heads[head].keys() - {head[0]})}
+        for head in sorted(heads, key=place.__getitem__)
+    ]
+
+
+def _links(snapshot: Snapshot, among: Collection[Key]) -> list[tuple[Key, Key]]:
+    """Links between records that are among these, the best first."""
+    if LINKS not in snapshot.derived:
+        return []
+    rows = snapshot.query(_LINKED, {"documents": sorted({document for document, _ in among})}).to_pylist()
+    pairs = [((row["document"], row["event"]), (row["other_document"], row["other_event"])) for row in rows]
+    return [(one, other) for one, other in pairs if one in among and other in among]
 
 
 def section(row: Mapping[str, Any], told: Set[Key]) -> str | None:

@@ -16,7 +16,7 @@ import msgspec
 import pyarrow as pa
 
 from dragoman.errors import UsageError
-from dragoman.lake.deeds import Deed, read_actors, read_deeds, section
+from dragoman.lake.deeds import LINKS, Deed, one_of_each, read_actors, read_deeds, section
 from dragoman.lake.selection import pair_of
 from dragoman.lake.snapshot import Snapshot
 from dragoman.lake.views import STRENGTHS, wording_changes_of
@@ -80,7 +80,7 @@ class Change(msgspec.Struct, frozen=True):
 
 
 class Tally(msgspec.Struct, frozen=True):
-    """What one did towards the other, counted: events that occurred or are under way."""
+    """What one did towards the other, counted: events that occurred or are under way, linked ones once."""
 
     source_country: str
     target_country: str
@@ -108,6 +108,8 @@ class Dossier(msgspec.Struct, frozen=True):
     countries: tuple[Country, Country]
     start: dt.date | None
     end: dt.date | None
+    linked: bool
+    """Whether the lake has links of events; without them an event stands here once for each document."""
     engagements: tuple[Deed, ...]
     """Visits, meetings, calls and the like."""
     deeds: tuple[Deed, ...]
@@ -191,7 +193,10 @@ def build_dossier(
     said = list(_joined(row for row in told if row["within"]))
     sources = _sources((*deeds, *told))
     number = {source.document: source.number for source in sources}
-    once = list({(row["document"], row["event"]): row for row in reversed(deeds)}.values())[::-1]
+    records = {(row["document"], row["event"]): row for row in reversed(deeds)}
+    once = one_of_each(snapshot, list(records.values())[::-1])
+    heads = {(row["document"], row["event"]) for row in once}
+    counted = [row for row in deeds if (row["document"], row["event"]) in heads]
     actors = read_actors(snapshot, once)
     found = [row | actors[row["document"], row["event"]] for row in once]
     told_claims = {(row["document"], row["claim"]) for row in said}
@@ -201,6 +206,7 @@ def build_dossier(
         countries=countries,
         start=start,
         end=end,
+        linked=LINKS in snapshot.derived,
         engagements=tuple(deed for where, deed in events if where == "engagements"),
         deeds=tuple(deed for where, deed in events if where == "deeds"),
         words=tuple(deed for where, deed in events if where == "words"),
@@ -208,7 +214,7 @@ def build_dossier(
         positions=tuple(one for one in claims if one.kind == "position"),
         statements=tuple(one for one in claims if one.kind not in {"pledge", "position"}),
         changes=tuple(_change(row, number) for row in changes),
-        tallies=tuple(_tally(deeds, *pair) for pair in ((first, second), (second, first))),
+        tallies=tuple(_tally(counted, *pair) for pair in ((first, second), (second, first))),
         sources=sources,
     )
 
@@ -251,7 +257,8 @@ def _sources(rows: Iterable[Mapping[str, Any]]) -> tuple[Source, ...]:
 
 
 def _deed(row: Mapping[str, Any], number: Mapping[str, int]) -> Deed:
-    return msgspec.convert({**row, "source": number[row["document"]]}, Deed)
+    also_in = sorted(number[document] for document in row["copies"])
+    return msgspec.convert({**row, "source": number[row["document"]], "also_in": also_in}, Deed)
 
 
 def _statement(row: Mapping[str, Any], number: Mapping[str, int]) -> Statement:

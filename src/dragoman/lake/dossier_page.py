@@ -11,7 +11,8 @@ from importlib import resources
 import msgspec
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from dragoman.lake.dossier import Deed, Dossier, Statement
+from dragoman.lake.deeds import Deed
+from dragoman.lake.dossier import Dossier, Statement
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|#])")
 
