@@ -67,6 +67,31 @@ def test_match(changes: dict[str, Any], linked: bool) -> None:
     assert bool(found) is linked
 
 
+SAID = [
+    # id, words of the two documents, changes in both, linked
+    ("a trip and a sum", ("will travel to Mombasa", "2.5 million kroner in aid"), {}, False),
+    ("names, offices and promising alone", ("Norway's Vik told Kenya she is ready to help Otieno",
+                                            "The minister said Norway will lend Kenyans boats"), {}, False),
+    ("one word of many", ("will send boats for the coast guard of the lake",
+                          "will send engineers to two dams and a bridge"), {}, False),
+    ("told in other words", ("will give 2.5 million kroner for fishing boats",
+                             "promised money for boats, 2.5 million kroner in all"), {}, True),
+    ("the same words", ("thanked Kenya", "thanked Kenya"), {}, True),
+    ("a dated act in words", ("will travel to Mombasa", "2.5 million kroner in aid"), {"date": on(10)}, True),
+    ("deeds", ("will travel to Mombasa", "2.5 million kroner in aid"), {"type": "AID"}, True),
+    ("planned visits", ("will travel to Mombasa", "is expected by Otieno"), {"form": "visit"}, True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "changes", "linked"), [pytest.param(*row, id=name) for name, *row in SAID])
+def test_undated_words_are_one_if_they_say_one_thing(
+    words: tuple[str, str], changes: dict[str, Any], linked: bool
+) -> None:
+    both = {"type": "AGREE", "date": None, "mutual": False} | changes
+    told = [report(name, evidence=one, **both) for name, one in zip("ab", words, strict=True)]
+    assert bool(list(link_events(told))) is linked
+
+
 def test_reason_names_what_agrees() -> None:
     [link] = link_events([report("a"), report("b", place=None)])
     assert link.reason == "both CONSULT; the same actors; the same day; place not told by both"

@@ -12,10 +12,12 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from dragoman.codebooks import load_codebook
 from dragoman.exchange import Party, Report
 from dragoman.link.identities import name_key
+from dragoman.link.substance import same_substance
 
 WINDOW_DAYS = 3
 """Events whose days lie further apart are not compared."""
@@ -31,6 +33,9 @@ TYPE, ACTORS, DAY, PLACE = 0.2, 0.45, 0.2, 0.15
 """Weights of type and mode, actors, day and place; they add up to 1. Authored: who met whom tells most, as
 types
 repeat and places are often left out."""
+
+VERBAL_QUADS = frozenset({1, 3})
+"""PLOVER's quad classes of words: verbal cooperation and verbal conflict."""
 
 SETS_HELD = 100_000
 """Different sets of actors that are remembered, the latest."""
@@ -60,8 +65,13 @@ class Compared:
     reported: dt.date | None
     place: str | None
     place_country: str | None
+    form: str | None
+    verbal: bool
+    """Whether it is an act in words, as it is coded: a planned visit is an agreement."""
+    names: frozenset[str]
+    """Of the actors."""
     evidence: str
-    """Its words decide between equals only; empty where it has none."""
+    """Its words decide between equals, and say what an act in words is about; empty where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +110,16 @@ def compared(report: Report) -> Compared | None:
         reported=reported,
         place=_place_key(report),
         place_country=report.place.country if report.place else None,
+        form=report.form,
+        verbal=_quads().get(coded.type, report.quad) in VERBAL_QUADS,
+        names=_once(frozenset(party.name for party in actors)),
         evidence=report.evidence or "",
     )
+
+
+@cache
+def _quads() -> Mapping[str, int | None]:
+    return {name: kind.quad for name, kind in load_codebook().types.items()}
 
 
 @lru_cache(maxsize=SETS_HELD)
@@ -201,7 +219,11 @@ def _day(one: Compared) -> dt.date:
 
 
 def match(one: Compared, other: Compared) -> EventLink | None:
-    """Score two records; None where they cannot be one event: another type, or one denied and one not."""
+    """Score two records; None where they cannot be one event.
+
+    They cannot if they are of another type, if one is denied and one is not, or if they are words that share
+    neither a date nor what they are about.
+    """
     if one.type != other.type or (one.status == "negated") != (other.status == "negated"):
         return None
     parts = (
@@ -211,7 +233,7 @@ def match(one: Compared, other: Compared) -> EventLink | None:
         _place_score(one, other),
     )
     score = sum(weight * value for weight, (value, _) in zip((TYPE, ACTORS, DAY, PLACE), parts, strict=True))
-    if parts[1][0] == 0:
+    if parts[1][0] == 0 or not _same_subject(one, other):
         return None
     return EventLink(
         document=one.document,
@@ -220,6 +242,15 @@ def match(one: Compared, other: Compared) -> EventLink | None:
         other_event=other.event,
         score=round(score, 3),
         reason="; ".join(reason for _, reason in parts),
+    )
+
+
+def _same_subject(one: Compared, other: Compared) -> bool:
+    """Whether undated acts in words are about one thing; visits and meetings are told by their form."""
+    if not one.verbal or (one.first and other.first) or (one.form and one.form == other.form):
+        return True
+    return same_substance(
+        one.evidence, other.evidence, one.names | other.names, one.countries | other.countries
     )
 
 
