@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -130,6 +131,41 @@ def test_wording_changes(lake: Lake) -> None:
     assert (rows[0]["previous_strength"], rows[0]["strength"]) == ("willing", "agreed")
     assert [row["direction"] for row in rows] == ["firmer", "reversed"]
     assert (rows[1]["previous_day"], rows[1]["day"]) == (dt.date(2024, 3, 1), dt.date(2024, 5, 30))
+
+
+BRIDGE = "Oder-Varna bridge"
+
+ISSUES = [
+    # id, the earlier issue, the later one, each as (kind, name, identity), one issue
+    ("a known one, and its building", ("initiative", BRIDGE, "initiative:ov"),
+     ("project", f"construction of the {BRIDGE}", None), True),
+    ("the building of it, first", ("project", f"start of the construction of the {BRIDGE}", None),
+     ("initiative", BRIDGE, "initiative:ov"), True),
+    ("neither known", ("project", f"{BRIDGE} project", None),
+     ("issue", f"early completion of the {BRIDGE.lower()}", None), True),
+    ("its end", ("issue", "sanctions on steel", None),
+     ("issue", "lifting of sanctions on steel", None), False),
+    ("another one", ("project", "railway bridge", None), ("project", "railway tunnel", None), False),
+    ("a word that is left", ("project", "railway", None), ("project", "railway construction", None), False),
+    ("names", ("organization", "Oder Development Fund", None), ("organization", "Oder Fund", None), False),
+    ("two known ones", ("initiative", BRIDGE, "initiative:ov"), ("treaty", BRIDGE, "treaty:ov"), False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "after", "same"), [pytest.param(*row, id=name) for name, *row in ISSUES])
+def test_wording_changes_are_on_one_issue_in_other_words(
+    before: Any, after: Any, same: bool, tmp_path: Path
+) -> None:
+    made = Lake.create(tmp_path / "lake")
+    for month, strength, (kind, name, identity) in ((3, "willing", before), (6, "will", after)):
+        about = Entity("e1", kind, name, (), None, None, (), identity)
+        pledge = claim("c0", CHN, kind="pledge", partners=(KGZ,), about=("e1",), strength=strength)
+        made.append([document(f"of {month}", f"2024-0{month}-01", pledge, entities=[about])], coder="test")
+    rows = made.query("SELECT * FROM wording_changes").to_pylist()
+    assert [(row["previous_issue"], row["issue"], row["changed"]) for row in rows] == (
+        [(before[1], after[1], ["strength"])] if same else []
+    )
+    assert [one.issue for one in made.dossier("CHN", "KGZ").changes] == ([after[1]] if same else [])
 
 
 def test_timeline(lake: Lake) -> None:

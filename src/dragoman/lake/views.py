@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import get_args
 
+from dragoman.lake.issues import topics_sql
 from dragoman.lake.wording import direction_sql
 from dragoman.records import Strength
 
@@ -90,7 +91,8 @@ def wording_changes_of(said: str) -> str:
     """SQL for the consecutive claims of one country on one issue whose words differ.
 
     Claims of one kind are compared, each document's first with the one before it in time. What is undated and
-    in a document without a date has no place in the order, and is left out.
+    in a document without a date has no place in the order, and is left out. What is one issue is told by its
+    words (`issues.py`); `issue` and `issue_key` are those of the later claim.
 
     Args:
         said: SQL for claims, a row for each speaker's country: speaker_country, about_keys, about_names,
@@ -102,27 +104,29 @@ said_on_issue AS (
     SELECT unnest(about_keys) AS issue_key, unnest(about_names) AS issue, * EXCLUDE (about_keys, about_names)
     FROM said
 ),
+on_topic AS ({topics_sql("said_on_issue")}),
 first_in_document AS (
-    SELECT * FROM said_on_issue
+    SELECT * FROM on_topic
     WHERE speaker_country IS NOT NULL AND day IS NOT NULL
     QUALIFY row_number() OVER (
-        PARTITION BY speaker_country, issue_key, kind, document ORDER BY position) = 1
+        PARTITION BY speaker_country, topic, kind, document ORDER BY position, issue_key) = 1
 ),
 beside_the_last AS (
     SELECT *,
            lag(day) OVER earlier AS previous_day, lag(document) OVER earlier AS previous_document,
            lag(claim) OVER earlier AS previous_claim, lag(stance) OVER earlier AS previous_stance,
            lag(strength) OVER earlier AS previous_strength, lag(cue) OVER earlier AS previous_cue,
-           lag(negated) OVER earlier AS previous_negated,
+           lag(negated) OVER earlier AS previous_negated, lag(issue) OVER earlier AS previous_issue,
            lag(evidence_text) OVER earlier AS previous_evidence_text
     FROM first_in_document
-    WINDOW earlier AS (PARTITION BY speaker_country, issue_key, kind ORDER BY day, document)
+    WINDOW earlier AS (PARTITION BY speaker_country, topic, kind ORDER BY day, document)
 )
 SELECT speaker_country, issue, issue_key, kind, previous_day, day,
        list_filter(['stance', 'strength', 'cue', 'negation'], lambda what, place: [
            stance IS DISTINCT FROM previous_stance, strength IS DISTINCT FROM previous_strength,
            cue IS DISTINCT FROM previous_cue, negated IS DISTINCT FROM previous_negated][place]) AS changed,
        {direction_sql("previous_", "", STRENGTHS)} AS direction,
+       previous_issue,
        previous_stance, stance, previous_strength, strength, previous_cue, cue, previous_negated, negated,
        previous_document, document, previous_claim, claim, previous_evidence_text, evidence_text
 FROM beside_the_last
