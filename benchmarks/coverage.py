@@ -105,13 +105,13 @@ def figures(rows: Sequence[Row]) -> str:
     count = Counter(row.verdict for row in rows)
     said = count["right"] + count["wrong"] + count["missed"]
     claimed = count["right"] + count["wrong"]
-    good = count["right"] + count["none"]
+    good, right = count["right"] + count["none"], count["right"]
     return "\n".join(
         [
             f"{len(rows)} sentences: " + ", ".join(f"{count[v]} {v}" for v in VERDICTS),
             f"sentences treated rightly: {good / len(rows):.3f} ({good} of {len(rows)})",
-            f"right speaker where a claim is found: {count['right'] / claimed:.3f} ({count['right']} of {claimed})",
-            f"right speaker where something is said: {count['right'] / said:.3f} ({count['right']} of {said})",
+            f"right speaker where a claim is found: {right / claimed:.3f} ({right} of {claimed})",
+            f"right speaker where something is said: {right / said:.3f} ({right} of {said})",
         ]
     )
 

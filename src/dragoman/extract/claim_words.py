@@ -186,6 +186,11 @@ PRAISE_WORDS = frozenset({
     "excellent", "remarkable", "outstanding", "commendable", "thank", "welcome", "partner", "partnership",
     "model", "pioneer", "invaluable",
 })  # fmt: skip
+DENIED_NOUNS = frozenset({
+    "killing", "attack", "involvement", "role", "responsibility", "wrongdoing", "link", "tie", "knowledge",
+    "existence", "shelling", "bombing", "use", "interference", "violation", "massacre", "complicity",
+})  # fmt: skip
+"""Nouns that, denied, are said not to be so; "denied access" withholds."""
 DENYING = frozenset({"deny", "dispute", "refute", "rebut", "disavow"})
 REPORT_NOUNS = frozenset({
     "report", "allegation", "claim", "accusation", "suggestion", "rumor", "rumour", "charge", "speculation",
@@ -237,6 +242,13 @@ OUTSPOKEN = frozenset({
     "threaten",
 })  # fmt: skip
 """Verbs that speak also in a relative clause: "X, who has accused Y of …"."""
+TOLD_ACTS = (OUTSPOKEN - {"warn", "threaten", "demand"}) | {"announce"}
+"""Acts of others that a speaker tells of as theirs: "said Oman had condemned the raid"."""
+TOLD_SPEECH = EMPHASIS | OUTSPOKEN | {
+    "say", "tell", "state", "announce", "report", "claim", "declare", "comment", "note", "express", "voice",
+    "convey", "insist", "argue", "reveal", "vow",
+}  # fmt: skip
+"""Verbs that, of somebody else, only tell that he spoke."""
 INFORMING = frozenset({"announce", "confirm", "report", "reveal", "disclose", "inform", "brief", "notify"})
 """Verbs of saying whose content is news, not judgement."""
 OBLIGING_MODALS = frozenset({"should", "must", "ought"})

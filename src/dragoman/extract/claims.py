@@ -17,7 +17,7 @@ from dragoman.extract.claims_lists import Lists
 from dragoman.extract.claims_pledges import Pledges
 from dragoman.extract.claims_speech import Speech
 from dragoman.extract.claims_summary import anchor_in_title, merge_summary
-from dragoman.extract.clauses import iter_preps
+from dragoman.extract.clauses import is_asked, iter_preps
 from dragoman.extract.drafts import ClaimDraft
 from dragoman.extract.participants import Participants
 from dragoman.extract.pledges import Commitment
@@ -114,6 +114,8 @@ class Claims:
         if verb in done:
             return
         done.add(verb)
+        if is_asked(tree, verb) or self._cleft(verb, voice):
+            return  # a question holds nothing to be so
         if tree.pos[verb] not in VERBAL:
             self.descend(verb, voice, (*CLAUSAL, "appos"))
             return
@@ -121,7 +123,7 @@ class Claims:
         if attributed is not None:
             self.proposition(verb, attributed)
         elif self._speech.says(verb, voice) or self._acts.performs(verb, voice):
-            self.descend(verb, voice, ("conj", "advcl", "relcl", "parataxis"))
+            self.descend(verb, voice, ("conj", "advcl", "relcl", "parataxis", "dep"))
             inner = tree.kid(verb, "xcomp") if tree.lemma[verb] == "continue" else None
             if inner is not None:  # "continue to call for X and stand ready to …"
                 done.add(inner)
@@ -147,16 +149,19 @@ class Claims:
     def _said_within(self, verb: int) -> list[int]:
         """The verb of saying in "let me say that", "it is fair to say that", "start by saying that"."""
         tree = self.tree
+        if tree.lemma[verb] == "continue":  # "we continue to say that"
+            return [s for s in tree.kids(verb, "xcomp") if self._says_clause(s)]
         if tree.lemma[verb] in {"start", "begin", "conclude", "close", "finish"}:  # "would start by saying"
             return [s for p, s in iter_preps(tree, verb) if tree.lower[p] == "by" and tree.kids(s, "ccomp")]
         if tree.lemma[verb] not in {"let", "be"}:
             return []
-        return [
-            inner
-            for inner in tree.kids(verb, "xcomp", "ccomp")
-            if tree.lemma[inner] in words.SPEECH_VERBS and tree.kids(inner, "ccomp")
-            if inner > verb and tree.tag[inner] == "VB"
-        ]
+        below = tree.kids(verb, "xcomp", "ccomp")
+        for adjective in tree.kids(verb, "acomp"):  # "I am pleased to announce that"
+            below += tree.kids(adjective, "xcomp")
+        return [s for s in below if s > verb and tree.tag[s] == "VB" and self._says_clause(s)]
+
+    def _says_clause(self, verb: int) -> bool:
+        return self.tree.lemma[verb] in words.SPEECH_VERBS and bool(self.tree.kids(verb, "ccomp"))
 
     def _plain(self, verb: int, voice: Voice, limit: int) -> None:
         """A clause that neither reports speech nor commits: an act, an obligation or a statement."""
@@ -227,6 +232,19 @@ class Claims:
         return self.context.actors(tokens) or next(
             (found for token in tokens if (found := self.context.voices.at(token))), ()
         )
+
+    def _cleft(self, verb: int, voice: Voice) -> bool:
+        """Read "what we can say is that …": the clause behind "is" is what is said."""
+        tree = self.tree
+        said = tree.kid(verb, "csubj") if tree.lemma[verb] == "be" else None
+        content = tree.kid(verb, "ccomp") if said is not None else None
+        if said is None or content is None or tree.lemma[said] not in words.SPEECH_VERBS:
+            return False
+        speakers = self.context.voices.speakers(said, voice)
+        if speakers:
+            self.context.done.add(said)
+            self.proposition(content, voice.under(speakers, said, None))
+        return bool(speakers)
 
     def _inside(self, verb: int, voice: Voice) -> Voice | None:
         """The voice of an attribution set into the clause: "China, Liu said, is ready"."""

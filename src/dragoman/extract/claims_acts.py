@@ -51,7 +51,7 @@ class Acts:
             return False
         head = subject(tree, verb)
         attributed = voice.reported or voice.turn
-        if head is None or (attributed and self._is_other(head, voice)):
+        if head is None or (attributed and self._is_other(verb, head, voice)):
             return head is not None and self._told_of_others(verb, head, voice)
         speakers = voice.speakers if attributed else self.context.voices.speakers(verb, voice)
         if not speakers or self.context.is_hypothetical(verb) or self._is_hearsay(verb):
@@ -101,12 +101,14 @@ class Acts:
 
     # verbs
 
-    def _is_other(self, head: int, voice: Voice) -> bool:
+    def _is_other(self, verb: int, head: int, voice: Voice) -> bool:
         """Whether the subject is not the voice's side, or another person of it: "the Secretary urged"."""
         if not self.context.voices.own_side(head, voice):
             return True
         speakers = {a.entity for a in voice.speakers}
         actors = self.context.participants.actors(head)
+        if self.tree.lemma[verb] == "announce" and self.tree.lower[head] not in words.FIRST_PERSON:
+            return bool(actors) and all(a.entity not in speakers for a in actors)
         people = {e.id for e in self.context.resolved.entities if e.kind == "person"}
         return bool(actors) and all(a.entity in people - speakers for a in actors)
 
@@ -116,7 +118,7 @@ class Acts:
         Only outspoken acts of somebody who is named are so read; all else is X's own statement.
         """
         tree = self.tree
-        outspoken = tree.lemma[verb] in words.OUTSPOKEN - {"warn", "threaten", "demand"} or any(
+        outspoken = tree.lemma[verb] in words.TOLD_ACTS or any(
             (tree.lemma[verb], tree.lower[prep]) in words.CALLS for prep in tree.kids(verb, "prep")
         )
         if not outspoken or tree.lower[head] in words.SECOND_PERSON or self.context.is_hypothetical(verb):

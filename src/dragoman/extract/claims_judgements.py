@@ -20,8 +20,6 @@ COMPLEMENTS = frozenset({"acomp", "attr", "oprd", "dobj", "prep", "agent", "xcom
 MODIFIERS = frozenset({"amod", "pobj", "conj", "acomp", "attr", "compound", "prep"})
 BLAMED = frozenset({"dobj", "pobj", "conj", "nsubjpass"})
 MOST_TOPICS = 3
-BARE_SAYING = frozenset({"say", "tell", "state", "announce", "report", "claim", "declare", "comment", "note"})
-"""Verbs of saying that, without what is said, judge nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,10 +213,15 @@ class Judgements:
 
     def _only_tells(self, verb: int, head: int, voice: Voice) -> bool:
         """Whether the clause only tells that somebody else spoke: "Oman has said otherwise"."""
-        tree = self.tree
-        if tree.lemma[verb] not in BARE_SAYING or tree.kids(verb, "ccomp"):
+        if self.tree.lemma[verb] not in words.TOLD_SPEECH or not voice.reported:
             return False
-        return voice.reported and not self.context.voices.own_side(head, voice)
+        if self.tree.lower[head] in words.FIRST_PERSON:
+            return False
+        speakers = {a.entity for a in voice.speakers}
+        actors = self.context.participants.actors(head)
+        people = {e.id for e in self.context.resolved.entities if e.kind == "person"}
+        others = bool(actors) and all(a.entity in people - speakers for a in actors)
+        return others or not self.context.voices.own_side(head, voice)
 
     def _says_nothing(self, verb: int, head: int) -> bool:
         """Whether "there" or "it" is the subject and nothing is said of it."""

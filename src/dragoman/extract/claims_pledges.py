@@ -26,6 +26,11 @@ SPOKEN = frozenset({*words.VERB_ACTS, *words.SPEECH_VERBS, "make"})
 """Verbs that act by being wished: "I'd like to thank X" thanks."""
 
 
+TELLING = frozenset({"say", "tell", "comment", "confirm", "announce"})
+PREPARED = frozenset({"ready", "prepared", "prepare", "willing"})
+"""Cues behind which to tell is no promise: "is not prepared to say that"."""
+
+
 class Pledges:
     """Reads commitments into pledges, positions and threats."""
 
@@ -42,6 +47,12 @@ class Pledges:
         if commitment is None:
             return False
         head = commitment.promiser if commitment.promiser is not None else subject(self.tree, verb)
+        if head is not None and commitment.cue == verb and not any(a.country for a in voice.speakers):
+            promisers = self.context.participants.actors(head)
+            own = {a.entity for a in voice.speakers}
+            if voice.reported and promisers and not own & {a.entity for a in promisers}:
+                told = voice.under(promisers, verb, voice.limit)  # "Oman pledged aid, according to officials"
+                return self.commit(commitment, promisers, told, limit)
         if head is None or not (voices.own_side(head, voice) or self._for_country(head, voice)):
             return False
         speakers = voice.speakers
@@ -56,14 +67,28 @@ class Pledges:
             self._stand_for(commitment, commitment.noun, said, limit)
             return True
         if commitment.gift is not None:
-            end = content_end(self.tree, commitment.gift, limit)
-            action = (self.tree.left_edge(commitment.gift), max(end, commitment.gift + 1))
-            self.pledge(commitment, said, action, None)
+            self._give(commitment, commitment.gift, said, limit)
             return True
         if commitment.action is None:
             return False
         self._act(commitment, commitment.action, voice, said, limit)
         return True
+
+    def _give(self, commitment: Commitment, gift: int, voice: Voice, limit: int) -> None:
+        """A pledge for each thing promised: "60 million dollars in aid and 40 million kroner for schools"."""
+        tree = self.tree
+        end = max(content_end(tree, gift, limit), gift + 1)
+        gifts = [gift]
+        for other in tree.conjuncts(gift)[1:]:
+            counted = tree.pos[other] == "NUM" or bool(tree.kids(other, "nummod"))
+            if other < end and counted and tree.lower[tree.left_edge(other) - 1] in {"and", ","}:
+                gifts.append(other)
+        starts = [tree.left_edge(g) for g in gifts]
+        for start, following in zip(starts, [*starts[1:], None], strict=True):
+            stop = end if following is None else following - 1
+            while stop > start + 1 and tree.lower[stop - 1] in {",", "and"}:
+                stop -= 1
+            self.pledge(commitment, voice, (start, stop), None)
 
     def pledge(self, commitment: Commitment, voice: Voice, action: tuple[int, int], area: int | None) -> None:
         """One pledge: an action, or one of the areas that it spreads over."""
@@ -117,6 +142,8 @@ class Pledges:
             self.walk.clause(action, voice)
             return
         context.done.add(action)
+        if self.tree.lemma[action] == "say" and not self.tree.kids(action, "dobj", "ccomp"):
+            return  # "that is all I will say"
         threatened = threat_object(self.tree, commitment)
         if threatened is not None:
             context.threats.append((action, said.speakers, threatened))
@@ -130,6 +157,8 @@ class Pledges:
     def _acts_at_once(self, commitment: Commitment, action: int) -> bool:
         """Whether wishing or working to say it says it: "is working with X to seek their release" asks."""
         lemma = self.tree.lemma
+        if lemma[action] in TELLING and lemma[commitment.cue] in PREPARED:
+            return True
         if commitment.strength == "wish" and lemma[action] in SPOKEN:
             return True
         act = words.VERB_ACTS.get(lemma[action])

@@ -40,8 +40,8 @@ class Speech:
         contents += self._in_messages(nouns)
         denied = [d for d in tree.kids(verb, "xcomp") if tree.lemma[verb] in words.DENYING]
         speakers = self._speakers(verb, voice) if contents or nouns or denied else ()
-        if not speakers and contents and self._speaks_for_itself(verb):
-            self.context.done.update(contents)  # somebody unknown says it: nobody else does
+        if contents and (self._is_unsaid(verb) or (not speakers and self._speaks_for_itself(verb))):
+            self.context.done.update(contents)  # nobody says it, or somebody unknown
             return True
         if not speakers or (not contents and find_commitment(tree, verb) is not None):
             return False
@@ -59,8 +59,13 @@ class Speech:
     def speaks(self, verb: int) -> bool:
         """Whether a relative clause reports speech ("who said that …")."""
         lemma = self.tree.lemma[verb]
-        reports = lemma in words.SPEECH_VERBS and bool(self.tree.kids(verb, "ccomp"))
-        return reports or lemma in words.OUTSPOKEN
+        tree = self.tree
+        reports = lemma in words.SPEECH_VERBS and bool(tree.kids(verb, "ccomp"))
+        calls = any((lemma, tree.lower[p]) in words.CALLS for p in tree.kids(verb, "prep"))
+        stands = lemma in words.EMPHASIS | {"express", "voice", "convey"} and any(
+            tree.lemma[n] in words.NOUN_ACTS for n in tree.kids(verb, "dobj")
+        )
+        return reports or calls or stands or lemma in words.OUTSPOKEN | words.DENYING
 
     def _is_saying(self, verb: int) -> bool:
         """Whether it is an active verb of saying, or "make clear"."""
@@ -93,6 +98,16 @@ class Speech:
         if not speakers and voice.institution and self.tree.lemma[verb] in words.SHOWING:
             return voice.speakers
         return speakers
+
+    def _is_unsaid(self, verb: int) -> bool:
+        """Whether the words are not said: "did not say that", "is not prepared to say that"."""
+        tree = self.tree
+        if tree.lemma[verb] not in {"say", "claim", "suggest", "argue"}:
+            return False
+        chain = [verb]
+        while tree.dep[chain[-1]] in {"xcomp", "acomp"} and len(chain) < 4:
+            chain.append(tree.head[chain[-1]])
+        return any(tree.dep[c] == "neg" for link in chain for c in tree.children[link])
 
     def _speaks_for_itself(self, verb: int) -> bool:
         """Whether a verb of saying has a speaker of its own, though nobody knows who that is."""
@@ -143,6 +158,10 @@ class Speech:
         tree = self.tree
         if tree.lemma[verb] not in words.DENYING:
             return False
+        for deed in tree.kids(verb, "dobj"):
+            if tree.lemma[deed] in words.DENIED_NOUNS:
+                self.judgements.denial(verb, deed, voice)
+                return True
         for deed in tree.kids(verb, "xcomp", "pcomp"):
             if tree.tag[deed] == "VBG":
                 self.judgements.denial(verb, deed, voice)

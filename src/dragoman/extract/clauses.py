@@ -119,6 +119,24 @@ def _holder(tree: Tree, noun: int, depth: int) -> int | None:
     return None
 
 
+def is_asked(tree: Tree, verb: int) -> bool:
+    """Whether a main clause asks: an auxiliary stands before the subject, or the sentence ends in "?".
+
+    "Had she known" and "Never has he said" are inverted, too, and hold nothing to be so either. A question
+    in the order of a statement ("She said so?") recalls what was said.
+    """
+    own = tree.kid(verb, "nsubj", "nsubjpass")
+    if own is None or tree.dep[verb] in {"relcl", "acl", "advcl"}:
+        return False
+    aux = [c for c in tree.kids(verb, "aux", "auxpass") if tree.tag[c] in {"MD", "VBZ", "VBP", "VBD"}]
+    if aux:
+        return aux[0] < own and not any(
+            tree.lower[c] in {"nor", "neither", "so"} for c in tree.children[verb]
+        )
+    last = tree.sents[tree.sent[verb]][1] - 1
+    return tree.head[verb] == verb and tree.words[last] == "?" and tree.lemma[verb] == "be" and verb < own
+
+
 def doer(tree: Tree, verb: int) -> int | None:
     """Head token of whoever does it: the subject, or the "by" phrase of a passive."""
     if not is_passive(tree, verb):

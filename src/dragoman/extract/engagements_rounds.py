@@ -7,7 +7,8 @@ from dragoman.extract.drafts import EventDraft
 from dragoman.extract.engagements_parties import Parties, besides
 from dragoman.extract.status import clause_status
 from dragoman.extract.timing import Timing
-from dragoman.records import Actor, EventForm, Place, Span
+from dragoman.records import Actor, Date, EventForm, Place, Span
+from dragoman.resolve.resolved import TokenMention
 
 MODES: dict[str, str | None] = {
     "meeting": None,
@@ -61,7 +62,7 @@ class Rounds:
         if len(targets) > 1 and self._split(trigger, verb):
             drafts = [self.draft(trigger, form, sources, (target,)) for target in targets]
             for draft, place in zip(drafts, self._places_in_turn(trigger, len(drafts)), strict=False):
-                draft.place = place
+                draft.place, draft.date = place, self._own_date(trigger, draft.date)
             return drafts
         sides = [targets] if self._together(trigger, verb) else by_government(targets)
         return [self.draft(trigger, form, sources, side) for side in sides]
@@ -113,13 +114,25 @@ class Rounds:
         first, last = tree.sents[tree.sent[trigger]]
         if not any(tree.lower[i] == "respectively" for i in range(trigger, last)):
             return []
-        for token in range(first, trigger):
-            if tree.dep[token] == "conj":
+        listed: list[TokenMention] = []
+        for mention in self.participants.resolved.mentions:
+            if not first <= mention.first < trigger or not self.participants.is_place(mention):
                 continue
-            listed = self.participants.places(token)
-            if len(listed) == number:
-                return [self.participants.place(mention) for mention in listed]
-        return []
+            country = self.participants.entity(mention).country
+            inside = bool(listed) and mention.first - listed[-1].last <= 1  # "Tbilisi, Georgia"
+            if not (inside and self.participants.entity(listed[-1]).country == country):
+                listed.append(mention)
+        return [self.participants.place(m) for m in listed] if len(listed) == number else []
+
+    def _own_date(self, trigger: int, date: Date | None) -> Date | None:
+        """The date of meetings in turn: none of several that stand with the places before them."""
+        tree = self.tree
+        before = [
+            d
+            for d in self.participants.resolved.dates
+            if d.last > d.first and tree.sent[d.first] == tree.sent[trigger] and d.first < trigger
+        ]
+        return date if len(before) < 2 else None
 
     def _together(self, trigger: int, verb: int) -> bool:
         """Whether several governments met as one round: "a trilateral meeting", "met together", a summit."""

@@ -153,7 +153,7 @@ class Participants:
         seen: set[int] = set()
         for conjunct in self.tree.conjuncts(token):
             mention = self.resolved.mention(conjunct)
-            if mention is not None and self._is_place(mention) and id(mention) not in seen:
+            if mention is not None and self.is_place(mention) and id(mention) not in seen:
                 out.append(mention)
                 seen.add(id(mention))
         return out
@@ -248,7 +248,8 @@ class Participants:
                 found.setdefault(state.entity, state)
         return tuple(found.values())
 
-    def _is_place(self, mention: TokenMention) -> bool:
+    def is_place(self, mention: TokenMention) -> bool:
+        """Whether a mention names a place, a country or a venue, and nobody."""
         if mention.form == "demonym" or mention.group:
             return False
         return self.entity(mention).kind in {"place", "country", "issue", "venue"}

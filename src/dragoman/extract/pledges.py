@@ -14,7 +14,7 @@ from dragoman.extract.claim_words import (
 from dragoman.parse.tree import Tree
 from dragoman.records import Strength
 
-WILL = frozenset({"will", "shall", "'ll", "’ll"})
+WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 BACKSHIFTED = frozenset({"would", "'d", "’d"})
 GIVING = frozenset({"pledge", "promise"})
 """Commitment verbs that take a thing."""
@@ -106,7 +106,7 @@ def content_end(tree: Tree, start: int, limit: int) -> int:
             return _before_separators(tree, tree.left_edge(stray), start)
         finite = (
             (tree.tag[i] in {"VBD", "VBZ"} or same_form)
-            and tree.dep[i] == "conj"
+            and tree.dep[i] in {"conj", "dep"}
             and tree.lower[i - 1] in {"and", ",", "but"}
         )
         own = [s for s in tree.kids(i, "nsubj", "nsubjpass", "expl") if s > start]

@@ -173,6 +173,8 @@ def _request(participants: Participants, verb: int, objects: list[int]) -> Perfo
     clause = next((c for c in tree.kids(verb, "xcomp", "ccomp", "advcl") if c > verb), None)
     targets = [o for o in objects if participants.actors(o)]
     lemma = tree.lemma[verb]
+    if clause is not None and any(tree.lower[m] in {"whether", "if"} for m in tree.kids(clause, "mark")):
+        return None  # "asked whether Oman would pay"
     if lemma == "seek" and not any(tree.lemma[o] in SEEKABLE for o in objects):
         return None
     if lemma in {"ask", "press", "invite", "encourage", "request"} and not targets and clause is None:

@@ -161,7 +161,7 @@ class Voices:
             return self._first_person(head, voice)
         if self.tree.lower[head] == "you":
             return self._asked(head) or self.at(head)
-        if self.tree.lemma[head] in ISSUED and self.tree.dep[verb] in {"acl", "relcl"}:
+        if self.tree.lemma[head] in ISSUED and self.participants.at(head) is None:
             return self._issuer_of(head)
         if (
             voice.institution
@@ -186,6 +186,8 @@ class Voices:
     def _issuer_of(self, text: int) -> tuple[Actor, ...]:
         """Who issued a statement that says something: "X issued a statement saying that", "X's statement"."""
         owner = self.tree.kid(text, "poss")
+        for child in self.tree.kids(text, "compound", "nmod", "amod"):
+            owner = child if owner is None and self.participants.at(child) is not None else owner
         verb = self.tree.head[text]
         if owner is None and self.tree.lemma[verb] in ISSUING and self.tree.dep[text] == "dobj":
             owner = subject(self.tree, verb)
@@ -246,6 +248,18 @@ class Voices:
                 return (author,)
         return voice.speakers
 
+    def _house(self) -> str | None:
+        """The country of the house that the text calls its own: "the Department of State is announcing"."""
+        tree = self.tree
+        for mention in self.resolved.mentions:
+            entity = self.participants.entity(mention)
+            if entity.kind != "organization" or entity.country is None:
+                continue
+            said = tree.dep[mention.head] == "nsubj" and tree.lemma[tree.head[mention.head]] in SAYING
+            if said and {tree.lower[i] for i in range(mention.first, mention.last)} & HOUSES:
+                return entity.country
+        return None
+
     def _labelled(self, label: Span) -> Actor | None:
         words = [w for w in label.of(self.resolved.document.text).replace(".", " ").split() if w]
         surname = words[-1].casefold() if words else ""
@@ -287,6 +301,9 @@ class Voices:
         author = self._author()
         if author is not None and author.country is not None:
             return self.participants.country_actor(author.country, span)
+        house = self._house()
+        if house is not None:
+            return self.participants.country_actor(house, span)
         # "Office of the Spokesperson": the house of the one it reports on
         for mention in self.resolved.mentions:
             entity = self.participants.entity(mention)
