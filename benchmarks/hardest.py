@@ -44,7 +44,8 @@ HARDEST = (
     ),
     Hard(
         "Norway, Foreign Minister Lena Aasen said after meeting Kenyan President Daniel Otieno in Nairobi, "
-        "is ready to fund the school, train its teachers and repair the road, and will not ask for anything in "
+        "is ready to fund the school, train its teachers and repair the road, and will not ask for "
+        "anything in "
         "return.",
         "an attribution with a clause of its own between subject and verb, and four promises",
         "the parser makes Norway and the minister one subject, so no promise has a speaker and Norway meets",
@@ -88,7 +89,8 @@ HARDEST = (
     ),
     Hard(
         "Omani Foreign Minister Salim Al Harthy postponed his visit to Norway planned for Monday but spoke "
-        "by phone with Norwegian Foreign Minister Lena Aasen, who said the postponement, which she regretted, "
+        "by phone with Norwegian Foreign Minister Lena Aasen, who said the postponement, which she "
+        "regretted, "
         "would not delay the signing of the fisheries agreement between the two countries.",
         "a visit that is off, a call that took place, a signing to come, and regret in a relative clause",
         "what is not delayed is still to come; her regret is missed",
