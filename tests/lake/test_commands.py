@@ -137,6 +137,12 @@ def test_looking_after_a_lake(lake: Path, capsys: pytest.CaptureFixture[str]) ->
     assert "thanked Peru" in said(capsys, "lake", "search", str(lake), "thanked")[1]
 
 
+def test_a_search_without_a_hit_says_so(lake: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = said(capsys, "lake", "search", str(lake), "submarine")
+    assert (code, out) == (0, "")
+    assert err == f"dragoman: {lake}: no text or claim has these words: submarine\n"
+
+
 def test_help_where_no_command_is_given(capsys: pytest.CaptureFixture[str]) -> None:
     code, out, err = said(capsys, "lake")
     assert (code, err) == (2, "")

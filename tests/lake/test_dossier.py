@@ -82,13 +82,18 @@ def test_every_line_has_its_source_and_words(lake: Lake) -> None:
     [
         (("CHL", "CHL"), (None, None), "two countries"),
         (("CHL", "XXX"), (None, None), "XXX is no country"),
-        (("chl", "PER"), (None, None), "chl is no country"),
+        (("chl", "CHL"), (None, None), "two countries"),
+        (("CHL", "chile"), (None, None), "chile is no country"),
         (("CHL", "PER"), (dt.date(2021, 1, 1), dt.date(2020, 1, 1)), "is before"),
     ],
 )
 def test_wrong_questions(codes: Any, days: Any, said: str, lake: Lake) -> None:
     with pytest.raises(UsageError, match=said):
         lake.dossier(*codes, start=days[0], end=days[1])
+
+
+def test_codes_may_be_in_lower_case(lake: Lake) -> None:
+    assert lake.dossier("chl", "Per") == lake.dossier("CHL", "PER")
 
 
 def test_two_countries_without_a_word(lake: Lake) -> None:

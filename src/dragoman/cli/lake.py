@@ -108,7 +108,10 @@ def search_command(
     """Find texts and claims by their words, best first. The index is made and kept up to date as needed."""
     from dragoman.lake import Lake
 
-    for hit in Lake.open(lake).search(words, limit=limit):
+    hits = Lake.open(lake).search(words, limit=limit)
+    if not hits:
+        typer.echo(f"dragoman: {lake}: no text or claim has these words: {words}", err=True)
+    for hit in hits:
         where = f"{hit.document} {hit.claim}" if hit.claim else hit.document
         typer.echo(f"{hit.score:.2f}  {hit.reported or 'undated'}  {where}  {hit.title or ''}")
         typer.echo(f"      {hit.excerpt}")

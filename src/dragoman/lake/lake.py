@@ -216,7 +216,7 @@ class Lake:
         """What two countries did, said and promised, and how their words changed.
 
         Args:
-            one: A country, as ISO alpha-3.
+            one: A country, as ISO alpha-3 in any case.
             other: The other.
             start: The first day, included; None for all. What has no date is placed by its report's.
             end: The last day, included.
@@ -298,9 +298,10 @@ def _names() -> dict[str, str]:
 
 
 def _country(code: str) -> Country:
-    if code not in _names():
+    name = _names().get(code.upper())
+    if name is None:
         raise UsageError(f"{code} is no country. Give ISO alpha-3 codes, such as KGZ.")
-    return Country(code, _names()[code])
+    return Country(code.upper(), name)
 
 
 def schema_of(folder: Path) -> int:

@@ -26,6 +26,14 @@ TABLE_FUNCTIONS = frozenset(
 )
 """What may stand as a function in FROM: those that make rows or describe the tables."""
 
+REFUSED_FUNCTIONS = frozenset(
+    {
+        *("current_setting", "getenv", "getvariable"),  # settings show folders of the machine
+        *("write_log", "setseed", "nextval", "sleep_ms", "pg_sleep"),  # these do something
+    }
+)
+"""What may stand nowhere in a query: functions that tell of the machine or do more than answer."""
+
 _EXPLAIN = "EXPLAIN "
 
 _FILE_NAME = re.compile(r"[/\\.:*?]")
@@ -73,7 +81,7 @@ def _refuse_sources(con: duckdb.DuckDBPyConnection, sql: str) -> None:
 
 
 def _refused(parsed: object) -> Iterator[tuple[str, int]]:
-    """What stands in FROM of a query that DuckDB took apart, and may not: its name and byte offset."""
+    """What stands in a query that DuckDB took apart, and may not: its name and byte offset."""
     pending: list[Any] = [parsed]
     while pending:
         found = pending.pop()
@@ -86,6 +94,8 @@ def _refused(parsed: object) -> Iterator[tuple[str, int]]:
                     yield f"{function}()", found["query_location"]
             elif found.get("type") == "BASE_TABLE" and _FILE_NAME.search(found["table_name"]):
                 yield found["table_name"], found["query_location"]
+            elif found.get("type") == "FUNCTION" and found["function_name"].lower() in REFUSED_FUNCTIONS:
+                yield f"{found['function_name'].lower()}()", found["query_location"]
             pending += found.values()
 
 
