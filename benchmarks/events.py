@@ -1,10 +1,11 @@
-"""How well the lexicon alone tells acts apart, and how often it finds any.
+"""How well the lexicon alone tells acts apart, and how many deeds it and the classifier find.
 
     python benchmarks/events.py plv [--confusion]
     python benchmarks/events.py stream [--items 200] [--seed 7] [--show]
 
 `plv` measures the type of 1,050 published sentences whose actors are marked (`../shared/data/plv`; used for
-measuring alone). `stream` codes a sample of news summaries and counts events per item.
+measuring alone). `stream` codes a sample of news summaries and counts deeds per item, those of the lexicon
+and those that the classifier found in clauses without a word of it.
 """
 
 from __future__ import annotations
@@ -20,21 +21,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dragoman.codebooks import load_codebook
-from dragoman.extract.deeds import extract_deeds
+from dragoman.extract import extract
 from dragoman.extract.deeds_classify import LexiconClassifier
-from dragoman.extract.drafts import EventDraft
+from dragoman.extract.deeds_unlisted import ORIGIN
 from dragoman.extract.participants import Participants
-from dragoman.extract.timing import Timing
 from dragoman.knowledge import load_knowledge
 from dragoman.parse import EnglishParser
 from dragoman.read import read_text
-from dragoman.records import Span
+from dragoman.records import Event, Span
 from dragoman.resolve import Resolved, resolve
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 MERGED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 """The published labels hold both as one class."""
 NOTHING = "(none)"
+WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE"})
+"""Types that are no deeds."""
 
 
 def main() -> None:
@@ -129,24 +131,29 @@ def measure_stream(items: int, seed: int, *, show: bool) -> None:
     rows = random.Random(seed).sample(every, items)  # noqa: S311  # a sample, no secret
     knowledge, codebook = load_knowledge(), load_codebook()
     types: collections.Counter[str] = collections.Counter()
+    origins: collections.Counter[str] = collections.Counter()
     with_event = 0
     for row, resolved in zip(rows, resolved_texts([r["text"] for r in rows]), strict=True):
-        drafts = extract_deeds(Participants(resolved, knowledge), Timing(resolved), codebook)
-        types.update(d.type for d in drafts)
-        with_event += bool(drafts)
+        coded = extract(resolved, knowledge, codebook)
+        deeds = [e for e in coded.events if e.form is None and e.type not in WORDS]
+        types.update(e.type for e in deeds)
+        origins.update("classifier" if e.origin == ORIGIN else "lexicon" for e in deeds)
+        with_event += bool(deeds)
         if show:
             print(f"> {row['text']}")
-            for draft in drafts:
-                print(f"    {shown(draft, resolved.document.text)}")
+            for deed in deeds:
+                print(f"    {shown(deed, resolved.document.text)}")
     total = sum(types.values())
-    print(f"{with_event} of {items} items with an event, {total} events: {dict(types.most_common())}")
+    print(f"{with_event} of {items} items with a deed, {total} deeds: {dict(types.most_common())}")
+    print(f"by the {', by the '.join(f'{name} {n}' for name, n in origins.most_common())}")
 
 
-def shown(draft: EventDraft, text: str) -> str:
+def shown(deed: Event, text: str) -> str:
     """A deed on one line."""
-    sides = (", ".join(f"{a.name} [{a.country}]" for a in side) for side in (draft.sources, draft.targets))
+    sides = (", ".join(f"{a.name} [{a.country}]" for a in side) for side in (deed.sources, deed.targets))
     source, target = (side or "?" for side in sides)
-    return f"{draft.type} {draft.mode or ''} {draft.status}: {source} -> {target} ({draft.trigger.of(text)})"
+    what = f"{deed.type} {deed.mode or ''} {deed.status}"
+    return f"{what}: {source} -> {target} ({deed.trigger.of(text)}; {deed.origin})"
 
 
 if __name__ == "__main__":

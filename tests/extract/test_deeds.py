@@ -733,6 +733,11 @@ RELEASED = [
         "SANCTION/discontinue occurred USA > Haddad Bank:BUS",
     ),
     (
+        "delivery of aid",
+        "Nearly 300,000 doses of vaccine will be delivered to Fiji on Monday.",
+        "AID/- planned USA > FJI",
+    ),
+    (
         "private person's murder",
         "Daniel Okoro was abducted in Accra.",
         "ASSAULT/abduct occurred - > TGO",

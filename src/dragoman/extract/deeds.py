@@ -7,6 +7,8 @@ people on one of its sides.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import msgspec
 
 from dragoman.codebooks import Codebook
@@ -15,11 +17,13 @@ from dragoman.extract.deeds_home import Homes
 from dragoman.extract.deeds_merge import merge_repeats
 from dragoman.extract.deeds_reality import is_sport, is_unreal, status
 from dragoman.extract.deeds_roles import Roles
-from dragoman.extract.drafts import EventDraft
+from dragoman.extract.deeds_unlisted import Asked, Unlisted
+from dragoman.extract.drafts import ClaimDraft, EventDraft
 from dragoman.extract.lexicon import Frame, load_lexicon
 from dragoman.extract.participants import Participants
 from dragoman.extract.timing import Timing
 from dragoman.extract.triggers import Trigger, TriggerFinder
+from dragoman.models import Classification
 from dragoman.records import Span
 
 VERBAL = frozenset({"THREATEN", "REJECT", "CONCEDE"})
@@ -35,23 +39,35 @@ POWER = frozenset({"COERCE", "SANCTION"})
 FORCES = frozenset({"COP", "MIL", "REB", "UAF", "PRM", "GOV"})
 CONFIDENCE = {("verb", 2): 0.8, ("verb", 1): 0.6, ("noun", 2): 0.7, ("noun", 1): 0.5}
 """Prior by the trigger's part of speech and the number of sides that are known, until it is calibrated."""
+AIMED = frozenset(
+    {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "THREATEN", "REJECT", "CONCEDE", "AID", "COOPERATE"}
+)
+"""Types whose missing target a proposal may give."""
+UNLIKELY = 0.5
+"""Chance of any event below which a weak word's deed is dropped."""
 WEAK = 0.2
 """Taken off where the word alone says little."""
 
 
-def extract_deeds(participants: Participants, timing: Timing, codebook: Codebook) -> list[EventDraft]:
+def extract_deeds(
+    participants: Participants,
+    timing: Timing,
+    codebook: Codebook,
+    known: Iterable[EventDraft | ClaimDraft] | None = None,
+) -> list[EventDraft]:
     """Find the deeds of a resolved document.
 
     Args: participants: The document's actors. People without a name that an act needs ("riot police") become
-        entities. timing: Its dates. codebook: Types and modes.
+        entities. timing: Its dates. codebook: Types and modes. known: What else was read off the document;
+        with it, the classifier is asked about the clauses that neither these nor the lexicon use.
 
-    Returns: Drafts in text order, repeats merged. `origin` is the frame of the lexicon that decided; place
-        and contexts are left open.
+    Returns: Drafts in text order, repeats merged. `origin` is the frame of the lexicon that decided, or
+        "classifier"; place and contexts are left open.
 
     Raises:
-        TableError: If the lexicon doesn't fit the codebook.
+        TableError: If the lexicon doesn't fit the codebook, or the classifier is missing or damaged.
     """
-    return Deeds(participants, timing, codebook).find()
+    return Deeds(participants, timing, codebook).find(known)
 
 
 class Deeds:
@@ -67,10 +83,10 @@ class Deeds:
         self.roles = Roles(self.cast)
         self.homes = Homes(self.cast)
 
-    def find(self) -> list[EventDraft]:
+    def find(self, known: Iterable[EventDraft | ClaimDraft] | None = None) -> list[EventDraft]:
         """All deeds in text order, repeats merged."""
         finder = TriggerFinder(self.cast.nouns, self.codebook)
-        drafts = []
+        drafts, weak = [], []
         for senses in finder.find():
             for trigger in senses:
                 if trigger.frame.words:
@@ -78,8 +94,12 @@ class Deeds:
                 draft = self._draft(trigger)
                 if draft is not None:
                     drafts.append(draft)
+                    weak += [draft] if trigger.frame.weak else []
                     finder.take(trigger)
                     break
+        if known is not None:
+            used = {draft.token for draft in [*drafts, *known]} | finder.taken
+            drafts = self._with_classifier(drafts, weak, Unlisted(self.cast, used))
         drafts.sort(key=lambda d: d.token)
         layout = self.resolved.document.layout
         titles = frozenset(
@@ -89,11 +109,39 @@ class Deeds:
         self.cast.enter(drafts)
         return drafts
 
-    def _draft(self, trigger: Trigger) -> EventDraft | None:
+    def _with_classifier(
+        self, drafts: list[EventDraft], weak: list[EventDraft], unlisted: Unlisted
+    ) -> list[EventDraft]:
+        """The lexicon's deeds, targets filled and weak ones judged, and those that it has no word for."""
+        for draft in drafts:
+            if draft.sources and not draft.targets and draft.type in AIMED:
+                draft.targets = unlisted.targets(draft)
+        asked, doubted = unlisted.asked(), [draft for draft in weak if draft.sources and draft.targets]
+        answers = unlisted.answers(asked, doubted)
+        gone = set()
+        for draft, answer in zip(doubted, answers[len(asked) :], strict=True):
+            if answer.event < UNLIKELY:
+                gone.add(id(draft))
+            elif answer.type == draft.type:
+                draft.confidence = round(draft.confidence + WEAK, 2)
+        found = [self._judged(unlisted, one, answer) for one, answer in zip(asked, answers, strict=False)]
+        return [d for d in drafts if id(d) not in gone] + [d for d in found if d is not None]
+
+    def _judged(self, unlisted: Unlisted, asked: Asked, answer: Classification) -> EventDraft | None:
+        """The deed that the classifier sees in a clause, if it is sure and the rules allow it."""
+        trigger = unlisted.trigger(asked, answer)
+        if trigger is None:
+            return None
+        draft = self._draft(trigger, self._settled(trigger, asked.sources, asked.targets))
+        if draft is not None:
+            draft.confidence = round(answer.confidence, 2)
+        return draft
+
+    def _draft(self, trigger: Trigger, sides: tuple[Actors, Actors] | None = None) -> EventDraft | None:
         frame, tree = trigger.frame, self.tree
         if not self._is_deed(trigger) or is_unreal(tree, trigger, self.lexicon):
             return None
-        sources, targets = self._sides(trigger)
+        sources, targets = self._sides(trigger) if sides is None else sides
         if not self._is_event(trigger, sources, targets):
             return None
         found, cue = ("occurred", None) if frame.said else status(tree, trigger)
@@ -123,7 +171,10 @@ class Deeds:
     # sides
 
     def _sides(self, trigger: Trigger) -> tuple[Actors, Actors]:
-        sources, targets = self.roles.of(trigger)
+        return self._settled(trigger, *self.roles.of(trigger))
+
+    def _settled(self, trigger: Trigger, sources: Actors, targets: Actors) -> tuple[Actors, Actors]:
+        """Both sides with what the rest of the text says of them: countries, crowds, who acts unnamed."""
         place = self.roles.place(trigger)
         if place:
             sources = tuple(self.cast.in_country(actor, place[0]) for actor in sources)

@@ -75,7 +75,7 @@ class TriggerFinder:
         self.codebook = codebook
         self.conditions = Conditions(nouns)
         self.modes = Modes(nouns, codebook)
-        self._taken: set[int] = set()
+        self.taken: set[int] = set()
 
     def find(self) -> Iterator[list[Trigger]]:
         """Candidates of every word that has any, the verbs of a sentence before its nouns.
@@ -84,19 +84,19 @@ class TriggerFinder:
             chosen: the words that it reads itself then yield nothing.
         """
         tree = self.tree
-        self._taken.clear()
+        self.taken.clear()
         for first, last in tree.sents:
             verbs = [i for i in range(first, last) if tree.pos[i] in VERBAL and tree.dep[i] not in AUXILIARY]
             nouns = [i for i in range(first, last) if tree.pos[i] == "NOUN"]
             for words, senses in ((verbs, self.verb), (nouns, self.noun)):
                 for i in words:
-                    found = list(senses(i)) if i not in self._taken else []
+                    found = list(senses(i)) if i not in self.taken else []
                     if found:
                         yield found
 
     def take(self, trigger: Trigger) -> None:
         """Note the tokens that a verb's frame reads itself: its typed object, what it threatens."""
-        tree, frame, taken = self.tree, trigger.frame, self._taken
+        tree, frame, taken = self.tree, trigger.frame, self.taken
         if tree.pos[trigger.token] == "NOUN":
             return
         inner = trigger.complement

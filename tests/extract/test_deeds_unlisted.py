@@ -1,0 +1,165 @@
+"""Deeds without a word of the lexicon: which clauses are asked about, and what becomes of the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import pytest
+
+from dragoman.codebooks import load_codebook
+from dragoman.extract import deeds_unlisted
+from dragoman.extract.deeds import extract_deeds
+from dragoman.extract.drafts import EventDraft
+from dragoman.extract.participants import Participants
+from dragoman.extract.timing import Timing
+from dragoman.knowledge import Knowledge
+from dragoman.models import Classification, Question
+from dragoman.parse import EnglishParser
+from dragoman.read import read_text
+from dragoman.resolve import resolve
+
+
+@dataclass
+class Oracle:
+    """Answers every question alike and keeps what it was asked."""
+
+    answer: Classification
+    calls: list[list[Question]] = field(default_factory=list)
+
+    def classify(self, questions: Sequence[Question]) -> list[Classification]:
+        self.calls.append(list(questions))
+        return [self.answer] * len(questions)
+
+    def asked(self) -> list[str]:
+        """Each question as "source > target"."""
+        out = []
+        for question in (q for call in self.calls for q in call):
+            assert question.source is not None
+            assert question.target is not None
+            out.append(f"{question.source.of(question.text)} > {question.target.of(question.text)}")
+        return out
+
+
+def answer(kind: str = "COERCE", confidence: float = 0.95, event: float = 0.99) -> Classification:
+    return Classification(kind, None, (), "occurred", confidence, event)
+
+
+Find = Callable[[str, Oracle], list[EventDraft]]
+
+
+@pytest.fixture
+def find(parser: EnglishParser, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> Find:
+    def deeds(text: str, oracle: Oracle) -> list[EventDraft]:
+        monkeypatch.setattr(deeds_unlisted, "load_classifier", lambda: oracle)
+        document = read_text(text, "text")
+        resolved = resolve(document, next(iter(parser.parse([document]))), knowledge)
+        return extract_deeds(Participants(resolved, knowledge), Timing(resolved), load_codebook(), [])
+
+    return deeds
+
+
+ASKED = [
+    (
+        "verb of no list",
+        "The Polish government muzzled journalists.",
+        ["The Polish government > journalists"],
+    ),
+    ("passive", "Kenyan lawmakers were hoodwinked by Ugandan spies.", ["Ugandan spies > Kenyan lawmakers"]),
+    ("word of the lexicon", "Ukraine attacked a Russian airfield.", []),
+    ("act of speech", "France told Mali that the rains had come.", []),
+    ("private people", "A baker in Lyon outsmarted a grocer from Turin.", []),
+    ("one party", "The Polish government redecorated.", []),
+    ("thing of a town", "The organist Bohdan Lysenko relished the cakes of Lyon.", []),
+    ("place of an event", "An avalanche near Kabul, Afghanistan, baffled Polish soldiers.", []),
+    ("question", "Will Poland outwit Hungary?", []),
+    ("first person", "We outwitted the Polish government.", []),
+    ("background participle", "A Ghanaian school equipped by Poland glistened.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), [row[1:] for row in ASKED], ids=[row[0] for row in ASKED])
+def test_only_clauses_that_join_two_parties_are_asked_about(find: Find, text: str, wanted: list[str]) -> None:
+    oracle = Oracle(answer())
+    find(text, oracle)
+    assert oracle.asked() == wanted
+
+
+def test_sure_answer_becomes_an_event(find: Find) -> None:
+    (draft,) = find("The Polish government muzzled journalists.", Oracle(answer()))
+    assert (draft.type, draft.origin, draft.status, draft.confidence) == (
+        "COERCE",
+        "classifier",
+        "occurred",
+        0.95,
+    )
+    assert [actor.country for actor in draft.sources] == ["POL"]
+    assert [actor.name for actor in draft.targets] == ["journalists"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The Polish government will muzzle Hungarian journalists.", "planned"),
+        ("The Polish government did not muzzle Hungarian journalists.", "negated"),
+        ("The Polish government could muzzle Hungarian journalists.", "hypothetical"),
+    ],
+    ids=["planned", "negated", "hypothetical"],
+)
+def test_status_is_read_off_the_clause(find: Find, text: str, status: str) -> None:
+    assert [draft.status for draft in find(text, Oracle(answer()))] == [status]
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [answer(confidence=0.4), answer(event=0.3), answer("CONSULT"), answer("AID")],
+    ids=["type unsure", "perhaps no event", "no deed", "aid to nobody in particular"],
+)
+def test_other_answers_give_nothing(find: Find, reply: Classification) -> None:
+    assert find("The Polish government muzzled journalists.", Oracle(reply)) == []
+
+
+AIMED = [
+    ("noun", "A crackdown by the Tanzanian police on Kenyan clerics was under way.", ["KEN"]),
+    ("own country", "A crackdown by the Tanzanian police in Dodoma was under way.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "countries"), [row[1:] for row in AIMED], ids=[row[0] for row in AIMED])
+def test_missing_target_is_read_off_the_sentence(find: Find, text: str, countries: list[str]) -> None:
+    (draft,) = find(text, Oracle(answer()))
+    assert [actor.country for actor in draft.targets] == countries
+
+
+WEAK = "Ghana cooperated with Togo on Monday."
+
+
+def test_deed_of_a_weak_word_goes_where_the_classifier_sees_nothing(find: Find) -> None:
+    oracle = Oracle(answer("COOPERATE", event=0.1))
+    assert find(WEAK, oracle) == []
+    assert oracle.asked() == ["Ghana > Togo"]
+
+
+def test_deed_of_a_weak_word_is_surer_where_the_classifier_agrees(find: Find) -> None:
+    (agreed,) = find(WEAK, Oracle(answer("COOPERATE")))
+    (other,) = find(WEAK, Oracle(answer("AID")))
+    assert agreed.type == other.type == "COOPERATE"
+    assert agreed.confidence > other.confidence
+
+
+def test_document_is_asked_about_in_one_call(find: Find) -> None:
+    oracle = Oracle(answer())
+    find("Poland outwitted Hungary. The Kenyan army hoodwinked Ugandan spies.", oracle)
+    assert len(oracle.calls) == 1
+    assert len(oracle.asked()) == 2
+
+
+def test_without_the_other_records_nothing_is_asked(
+    parser: EnglishParser, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    oracle = Oracle(answer())
+    monkeypatch.setattr(deeds_unlisted, "load_classifier", lambda: oracle)
+    document = read_text("The Polish government muzzled journalists.", "text")
+    resolved = resolve(document, next(iter(parser.parse([document]))), knowledge)
+    assert extract_deeds(Participants(resolved, knowledge), Timing(resolved), load_codebook()) == []
+    assert oracle.calls == []
