@@ -126,7 +126,7 @@ def print_scores(pairs: Counter[tuple[str, str]]) -> None:
 def print_confusion(pairs: Counter[tuple[str, str]]) -> None:
     """The whole matrix: a row a label, a column a prediction."""
     names = sorted({name for pair in pairs for name in pair})
-    print("\n| label \\ found | " + " | ".join(name[:6] for name in names) + " |")
+    print("\n| label \\ found | " + " | ".join(name[:7] for name in names) + " |")
     print("| --- |" + " ---: |" * len(names))
     for gold in names:
         print(f"| {gold} | " + " | ".join(str(pairs[gold, name] or "") for name in names) + " |")

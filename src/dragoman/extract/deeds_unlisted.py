@@ -24,7 +24,7 @@ from dragoman.records import Actor, Span
 ORIGIN = "classifier"
 LIKELY = 0.3
 """Least chance of a proposal among those of its sentence."""
-EVENT, SURE = 0.9, 0.7
+EVENT, SURE = 0.9, 0.8
 """Least chance that anything happened between the two, and that it was an act of this type."""
 ASKED = 3
 """Proposals that a deed's target is looked for among."""
@@ -45,7 +45,7 @@ EMPTY = frozenset({
     "know", "want", "need", "live", "work", "look", "play", "win", "beat", "lose", "score", "read", "study",
     "make", "owe", "die", "buy", "purchase", "sell", "use", "operate", "own", "issue", "lead", "call",
     "continue", "visit", "travel", "arrive", "meet", "speak", "discuss", "talk", "thank", "welcome", "join",
-    "attend",
+    "attend", "receive", "begin", "head",
 })  # fmt: skip
 """Verbs that others read, or that say too little."""
 
