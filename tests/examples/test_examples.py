@@ -371,6 +371,9 @@ def test_respectively_over_amounts_gives_each_its_own(coded):
 def test_every_example_is_described_and_tested():
     names = {path.name for path in EXAMPLES.glob("*.txt")}
     manual = (EXAMPLES.parent / "docs" / "examples.md").read_text("utf-8")
-    assert {path.name for path in EXAMPLES.iterdir()} == names
+    assert {path.name for path in EXAMPLES.iterdir() if path.is_file()} == names
+    for folder, page in (("codebooks", "codebooks.md"), ("compare", "compare.md")):
+        described = (EXAMPLES.parent / "docs" / page).read_text("utf-8")
+        assert all(path.name in described for path in (EXAMPLES / folder).iterdir())
     assert {name for name in names if f"`{name}`" not in manual} == set()
     assert {Path(name).stem for name in names} == HEADS.keys()
