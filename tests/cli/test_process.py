@@ -194,7 +194,12 @@ def wait_until_idle(process: int) -> None:
 
 def test_interrupt_is_quiet() -> None:
     running = subprocess.Popen(
-        [COMMAND, "code", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [COMMAND, "code", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # a run of the tests in the background ignores Ctrl-C, and its children would inherit that
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  # no threads here
     )
     wait_until_idle(running.pid)  # until it waits for its input
     running.send_signal(signal.SIGINT)
