@@ -58,6 +58,7 @@ JUDGED = [
     ("agreed to free", "Niger agreed to release the Chadians.", "Niger", "Chadians", "CONCEDE"),
     ("refused", "Niger refused to meet Chad.", "Niger", "Chad", "REJECT"),
     ("will not", "Niger will not lift the embargo on Chad.", "Niger", "Chad", "REJECT"),
+    ("will not, of a blow", "Niger will not shell Chad.", "Niger", "Chad", "ASSAULT"),
     ("did not", "Niger did not lift the embargo on Chad.", "Niger", "Chad", "RETREAT"),
     ("must", "Niger says Chad must withdraw its police.", "Niger", "Chad", "REQUEST"),
     ("must, no word of the lexicon", "Oman said Chad must do more.", "Oman", "Chad", "REQUEST"),

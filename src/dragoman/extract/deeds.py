@@ -15,7 +15,7 @@ from dragoman.codebooks import Codebook
 from dragoman.extract.deeds_cast import Actors, Cast
 from dragoman.extract.deeds_home import Homes
 from dragoman.extract.deeds_merge import merge_repeats
-from dragoman.extract.deeds_reality import is_sport, is_unreal, status
+from dragoman.extract.deeds_reality import is_sport, is_unreal, refusal, status
 from dragoman.extract.deeds_roles import Roles
 from dragoman.extract.deeds_unlisted import Asked, Unlisted
 from dragoman.extract.drafts import ClaimDraft, EventDraft
@@ -24,7 +24,7 @@ from dragoman.extract.participants import Participants
 from dragoman.extract.timing import Timing
 from dragoman.extract.triggers import Trigger, TriggerFinder
 from dragoman.models import Classification
-from dragoman.records import Span
+from dragoman.records import Coding, Span
 
 VERBAL = frozenset({"THREATEN", "REJECT", "CONCEDE"})
 """Verbal types that deeds give; the other verbal ones come from claims."""
@@ -145,11 +145,15 @@ class Deeds:
         if not self._is_event(trigger, sources, targets):
             return None
         found, cue = ("occurred", None) if frame.said else status(tree, trigger)
+        act = Coding(frame.type, trigger.mode)
+        refused = refusal(tree, trigger, act, self.codebook) if found == "negated" else None
+        if refused is not None:
+            act, found = refused, "occurred"
         date = self.timing.date(trigger.token)
         first, last = tree.sents[tree.sent[trigger.token]]
         return EventDraft(
-            type=frame.type,
-            mode=trigger.mode,
+            type=act.type,
+            mode=act.mode,
             form=None,
             status=self.timing.status(found, date),
             sources=sources,

@@ -13,7 +13,7 @@ import msgspec
 from dragoman.codebooks import Codebook
 from dragoman.extract.clauses import subject
 from dragoman.extract.deeds_cast import Cast
-from dragoman.extract.deeds_reality import status
+from dragoman.extract.deeds_reality import refusal, status
 from dragoman.extract.deeds_roles import NOUN_SOURCE, VERB_SOURCE, Roles
 from dragoman.extract.lexicon import load_lexicon
 from dragoman.extract.participants import Participants
@@ -27,8 +27,6 @@ UNSURE = 0.5
 RANK = 0.01
 """Taken off for each more specific sense of the same word, and for each word further from the source."""
 OBLIGING = frozenset({"must", "should", "ought"})
-NEGATIONS = frozenset({"not", "n't", "never"})
-WILL = frozenset({"will", "would", "wo", "'ll"})
 ASKED = "request.must"
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 CLAUSES = frozenset({"relcl", "acl", "advcl"})
@@ -94,8 +92,9 @@ class LexiconClassifier:
             frame.complement == "planned" and inner is not None
         ):  # "agreed to free" gives in, "agreed to meet" agrees
             act = self.codebook.turned("planned", inner.frame.type, inner.mode) or act
-        if found == "negated" and self._is_refused(trigger.token):
-            act, found = self.codebook.turned("refused", act.type, act.mode) or act, "occurred"
+        refused = refusal(tree, trigger, act, self.codebook) if found == "negated" else None
+        if refused is not None:
+            act, found = refused, "occurred"
         coding = self.codebook.folded(act.type, act.mode, None, found)
         span = Span(tree.start[trigger.first], tree.end[trigger.token])
         return Judgement(coding, act, found, round(score, 2), span, frame.id)
@@ -122,12 +121,6 @@ class LexiconClassifier:
         inner = next(senses, None)
         turned = inner and self.codebook.turned("requested", inner.frame.type, inner.mode)
         return turned or Coding("REQUEST", "change")
-
-    def _is_refused(self, verb: int) -> bool:
-        """Whether a verb is what somebody says not to do: "will not lift the ban"."""
-        tree = self.tree
-        words = {tree.lower[c] for c in tree.kids(verb, "aux", "neg", "advmod")}
-        return bool(words & NEGATIONS) and bool(words & WILL)
 
     def _tokens(self, span: Span | None) -> set[int]:
         tree = self.tree

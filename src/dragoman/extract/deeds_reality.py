@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from dragoman.codebooks import Codebook
 from dragoman.extract.lexicon import Lexicon
 from dragoman.extract.status import (
     FUTURE_ADJECTIVES,
@@ -18,7 +19,7 @@ from dragoman.extract.status import (
 )
 from dragoman.extract.triggers import NOMINAL, VERBAL, Trigger, shared_noun
 from dragoman.parse.tree import Tree
-from dragoman.records import Span, Status
+from dragoman.records import Coding, Span, Status
 
 PLANS = frozenset({
     "plan", "decision", "intention", "agreement", "deal", "order", "preparation", "move", "announcement",
@@ -40,6 +41,8 @@ LETTING = frozenset({"let", "make", "help", "see", "watch"})
 PLANNING_CARRIERS = frozenset({"plan", "plot", "prepare", "order", "authorize", "authorise"})
 NOUN_MODIFIERS = frozenset({"amod", "det", "nmod", "compound"})
 OBJECT_LIKE = frozenset({"dobj", "prep", "nsubjpass", "agent", "pobj", "ccomp"})
+WILL = frozenset({"will", "would", "wo", "'ll"})
+NEGATIONS = frozenset({"not", "n't", "never"})
 SCORE = re.compile(r"^\d{1,3}[-–]\d{1,3}$")
 
 
@@ -196,6 +199,20 @@ def _verb_status(tree: Tree, verb: int) -> tuple[Status, Span | None]:
         shared = _verb_status(tree, head)
         return shared if shared[0] == "hypothetical" else found
     return found
+
+
+def refusal(tree: Tree, trigger: Trigger, act: Coding, codebook: Codebook) -> Coding | None:
+    """What it is to say that an act will not be done: "will not lift the ban" refuses a concession.
+
+    Returns:
+        The refusal, which is done by being said; None where nothing is ruled out for the future, or where
+        to leave the act undone refuses nobody anything ("will not shell the town").
+    """
+    verb = trigger.token if trigger.carrier is None else trigger.carrier
+    words = {tree.lower[c] for c in tree.kids(verb, "aux", "neg", "advmod")}
+    if not words & WILL or not words & NEGATIONS:
+        return None
+    return act if act.type == "REJECT" else codebook.turned("refused", act.type, act.mode)
 
 
 def is_sport(tree: Tree, token: int, lexicon: Lexicon) -> bool:
