@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.errors import MissingInputError, UnreadableDocumentError, UsageError
+from dragoman.errors import EvidenceError, ForeignRowsError, MissingInputError, UsageError
 from dragoman.models import Classification, Question
 from dragoman.models.rows import ADDED, CHUNK, Columns, RowClassifier, find_name, read_rows, unmark
 from dragoman.records import Span
@@ -81,6 +81,19 @@ def test_marks_instead_of_columns() -> None:
     assert found["contexts"] == "Mali thanked Togo.;Togo>Mali"
 
 
+@pytest.mark.parametrize(
+    "text", ["<s>Togo spoke.", "<s></s>Togo spoke.", "Togo spoke.", "<S>Togo</S> spoke."]
+)
+def test_marks_that_mark_nothing_are_named(text: str) -> None:
+    _, warnings = classified({"text": text}, columns=Columns("text"))
+    assert warnings[0] == "1 row: the source is not marked in the text, classified without it (row 2)"
+
+
+def test_party_past_the_text() -> None:
+    with pytest.raises(EvidenceError, match="ends at 50"):
+        Question("Togo spoke.", Span(0, 50), None)
+
+
 def test_many_rows_keep_their_order() -> None:
     found, _ = classified(*(row(f"Act {n}.") for n in range(2 * CHUNK + 3)))
     assert [line["contexts"].split(";")[0] for line in found] == [f"Act {n}." for n in range(2 * CHUNK + 3)]
@@ -109,11 +122,11 @@ def test_second_party_stands_elsewhere() -> None:
     ("name", "content", "error", "says"),
     [
         ("gone.tsv", None, MissingInputError, "no such file"),
-        ("empty.tsv", b"", UnreadableDocumentError, "empty"),
-        ("bytes.tsv", b"text\n\xff\xfe", UnreadableDocumentError, "cannot be read"),
-        ("twice.tsv", b"text\ttext\n", UnreadableDocumentError, "twice"),
+        ("empty.tsv", b"", ForeignRowsError, "empty"),
+        ("bytes.tsv", b"text\n\xff\xfe", ForeignRowsError, "cannot be read"),
+        ("twice.tsv", b"text\ttext\n", ForeignRowsError, "twice"),
         ("other.tsv", b"sentence\n", UsageError, "no column 'text'"),
-        ("wide.csv", b"text,source,target\na,b,c,d\n", UnreadableDocumentError, "row 2 has 4 cells"),
+        ("wide.csv", b"text,source,target\na,b,c,d\n", ForeignRowsError, "line 2: the row has 4 cells"),
     ],
 )
 def test_bad_tables(

@@ -40,11 +40,20 @@ class Card(msgspec.Struct, frozen=True):
 
 
 class Question(msgspec.Struct, frozen=True):
-    """A text and the two parties in it; None where one is not named."""
+    """A text and the two parties in it; None where one is not named.
+
+    Raises:
+        EvidenceError: If a party stands past the end of the text.
+    """
 
     text: str
     source: Span | None
     target: Span | None
+
+    def __post_init__(self) -> None:
+        for span in (self.source, self.target):
+            if span is not None:
+                span.of(self.text)
 
 
 class Hint(msgspec.Struct, frozen=True):

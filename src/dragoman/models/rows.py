@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from dragoman.codebooks import root_2021
-from dragoman.errors import MissingInputError, UnreadableDocumentError, UsageError
+from dragoman.errors import ForeignRowsError, MissingInputError, UsageError
 from dragoman.models.classifier import Classification, Question
 from dragoman.records import Span
 
@@ -92,6 +92,9 @@ class RowClassifier:
         for side, column in (("source", self._columns.source), ("target", self._columns.target)):
             if column is None:
                 spans.append(marked.get(side[0]))
+                if spans[-1] is None:
+                    problem = f"the {side} is not marked in the text, classified without it"
+                    self._odd.setdefault(problem, []).append(number)
                 continue
             name = (row[column] or "").strip()
             spans.append(find_name(text, name, spans[0] if spans else None))
@@ -146,7 +149,7 @@ def read_rows(path: str, columns: Columns) -> tuple[list[str], Iterator[dict[str
 
     Raises:
         MissingInputError: If there is no such file.
-        UnreadableDocumentError: If it is no text in UTF-8, has no head, or names a column twice.
+        ForeignRowsError: If it is no text in UTF-8, has no head, or names a column twice.
         UsageError: If it lacks one of the columns.
     """
     file = Path(path)
@@ -155,19 +158,19 @@ def read_rows(path: str, columns: Columns) -> tuple[list[str], Iterator[dict[str
     except FileNotFoundError:
         raise MissingInputError(path) from None
     except (OSError, UnicodeDecodeError) as error:
-        raise UnreadableDocumentError(path, f"the table cannot be read ({error})") from error
+        raise ForeignRowsError(path, 0, f"the table cannot be read ({error})") from error
     commas = file.suffix.lower() == ".csv"
     reader = csv.reader(text.splitlines(keepends=True), delimiter="," if commas else "\t")
     try:
         rows = list(reader)
     except csv.Error as error:
-        raise UnreadableDocumentError(path, f"line {reader.line_num}: {error}") from error
+        raise ForeignRowsError(path, reader.line_num, str(error)) from error
     if not rows:
-        raise UnreadableDocumentError(path, "the table is empty")
+        raise ForeignRowsError(path, 0, "the table is empty")
     head = rows[0]
     twice = [name for name, count in Counter(head).items() if count > 1]
     if twice:
-        raise UnreadableDocumentError(path, f"the column {twice[0]!r} is there twice")
+        raise ForeignRowsError(path, 1, f"the column {twice[0]!r} is there twice")
     missing = [name for name in columns if name is not None and name not in head]
     if missing:
         raise UsageError(f"{path} has no column {missing[0]!r}; it has {', '.join(map(repr, head))}")
@@ -177,5 +180,5 @@ def read_rows(path: str, columns: Columns) -> tuple[list[str], Iterator[dict[str
 def _padded(path: str, head: list[str], rows: list[list[str]]) -> Iterator[dict[str, str]]:
     for number, row in enumerate(rows, start=2):
         if len(row) > len(head):
-            raise UnreadableDocumentError(path, f"row {number} has {len(row)} cells, the head {len(head)}")
+            raise ForeignRowsError(path, number, f"the row has {len(row)} cells, the head {len(head)}")
         yield dict(zip(head, [*row, *[""] * (len(head) - len(row))], strict=True))
