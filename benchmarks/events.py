@@ -12,23 +12,23 @@ from __future__ import annotations
 
 import argparse
 import collections
-import csv
 import gzip
 import json
 import random
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from classifier import print_confusion, print_scores, read_plv
 from dragoman.codebooks import load_codebook
 from dragoman.extract import extract
 from dragoman.extract.deeds_classify import LexiconClassifier
 from dragoman.extract.deeds_unlisted import ORIGIN
 from dragoman.extract.participants import Participants
 from dragoman.knowledge import load_knowledge
+from dragoman.models.rows import unmark
 from dragoman.parse import EnglishParser
 from dragoman.read import read_text
-from dragoman.records import Event, Span
+from dragoman.records import Event
 from dragoman.resolve import Resolved, resolve
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
@@ -67,60 +67,19 @@ def resolved_texts(texts: list[str]) -> Iterator[Resolved]:
 
 
 def measure_plv(*, confusion: bool) -> None:
-    """Accuracy, macro-F1 and quad accuracy over the published sentences."""
-    with (SHARED / "plv" / "PLV_train.tsv").open(encoding="utf-8", newline="") as file:
-        rows = list(csv.DictReader(file, delimiter="\t"))
+    """F1 of each class, accuracy and macro-F1 over the published sentences."""
+    rows = read_plv()
     plain = [unmark(row["marked_sentence"]) for row in rows]
     knowledge, codebook = load_knowledge(), load_codebook()
     pairs: collections.Counter[tuple[str, str]] = collections.Counter()
-    quads = 0
-    for row, (_, source, target), resolved in zip(
-        rows, plain, resolved_texts([p[0] for p in plain]), strict=True
-    ):
-        judgement = LexiconClassifier(Participants(resolved, knowledge), codebook).judge(source, target)
+    for row, (_, marks), resolved in zip(rows, plain, resolved_texts([p[0] for p in plain]), strict=True):
+        judge = LexiconClassifier(Participants(resolved, knowledge), codebook).judge
+        judgement = judge(marks.get("s"), marks.get("t"))
         predicted = judgement.coding.type if judgement is not None else NOTHING
         pairs[row["gold_root"], MERGED.get(predicted, predicted)] += 1
-        quad = codebook.quad(predicted) if judgement is not None else 0
-        quads += quad == int(row["gold_penta"])
-    print_scores(pairs, quads)
+    print_scores(pairs)
     if confusion:
-        for (gold, predicted), count in pairs.most_common():
-            if gold != predicted and count > 2:
-                print(f"{count:4d}  {gold:10s} taken for {predicted}")
-
-
-def unmark(marked: str) -> tuple[str, Span | None, Span | None]:
-    """The sentence without its marks, and where source and target stand in it; some rows leave one out."""
-    out = ""
-    opened: dict[str, int] = {}
-    found: dict[str, Span] = {}
-    for piece in re.split(r"(</?[st]>)", marked):
-        if piece in {"<s>", "<t>"}:
-            opened[piece[1]] = len(out)
-        elif piece in {"</s>", "</t>"}:
-            name = piece[2]
-            if name not in found and opened[name] < len(out):
-                found[name] = Span(opened[name], len(out))
-        else:
-            out += piece
-    return out, found.get("s"), found.get("t")
-
-
-def print_scores(pairs: collections.Counter[tuple[str, str]], quads: int) -> None:
-    """One line a class, then the means."""
-    total = sum(pairs.values())
-    scores = []
-    for name in sorted({gold for gold, _ in pairs}):
-        hit = pairs[name, name]
-        predicted = sum(n for (_, p), n in pairs.items() if p == name)
-        gold = sum(n for (g, _), n in pairs.items() if g == name)
-        precision, recall = hit / max(1, predicted), hit / gold
-        scores.append(2 * precision * recall / max(1e-9, precision + recall))
-        print(f"{name:10s} P {precision:.3f}  R {recall:.3f}  F1 {scores[-1]:.3f}  ({gold} gold)")
-    right = sum(n for (g, p), n in pairs.items() if g == p)
-    macro = sum(scores) / len(scores)
-    means = f"accuracy {right / total:.3f}  macro-F1 {macro:.3f}  quad {quads / total:.3f}"
-    print(f"{means}  ({total} sentences)")
+        print_confusion(pairs)
 
 
 def measure_stream(items: int, seed: int, *, show: bool) -> None:
