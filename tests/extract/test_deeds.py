@@ -459,6 +459,8 @@ VERBAL = [
         "Eritrea refused to free the Yemeni fishermen.",
         "REJECT/yield occurred ERI > YEM:CVL",
     ),
+    ("will not give way", "Germany will not lift the embargo on Armenia.", "REJECT/yield occurred DEU > ARM"),
+    ("will not strike", "Chad will not shell Sudan.", "ASSAULT/heavy-weapons negated TCD > SDN"),
     ("refuse aid", "Germany refused to send tanks to Ukraine.", "REJECT/assist occurred DEU > UKR"),
     ("decline talks", "Kosovo declined to meet Serbia.", "REJECT/meet occurred XKX > SRB"),
     ("reject proposal", "Hungary rejected the proposal from Poland.", "REJECT/change occurred HUN > POL"),

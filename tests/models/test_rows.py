@@ -81,9 +81,7 @@ def test_marks_instead_of_columns() -> None:
     assert found["contexts"] == "Mali thanked Togo.;Togo>Mali"
 
 
-@pytest.mark.parametrize(
-    "text", ["<s>Togo spoke.", "<s></s>Togo spoke.", "Togo spoke.", "<S>Togo</S> spoke."]
-)
+@pytest.mark.parametrize("text", ["<s>Togo spoke.", "<s></s>Togo spoke.", "Togo spoke.", "<S>Togo</S> ran."])
 def test_marks_that_mark_nothing_are_named(text: str) -> None:
     _, warnings = classified({"text": text}, columns=Columns("text"))
     assert warnings[0] == "1 row: the source is not marked in the text, classified without it (row 2)"
