@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import math
 from pathlib import Path
 
 import msgspec
@@ -20,6 +21,8 @@ from torch.nn import functional
 from corpus import FOLDER, NOTHING, read_corpus
 from dragoman.classify import load_hints
 from dragoman.codebooks import load_codebook
+from dragoman.extract.context_cues import context_finder
+from dragoman.extract.context_words import PATH, ContextWords, read_weights
 from dragoman.models.classifier import CARD, Card, Hint, Question
 from dragoman.models.wordpiece import WordPiece, read_vocabulary
 from export import OUT, load
@@ -50,6 +53,8 @@ def main() -> None:
     hints = load_hints().of([Question(e.text, e.source, e.target) for e in examples])
     heat, added = calibrate(found["type"], gold, said(hints, labels.types))
     contexts = torch.tensor([[name in examples[row].contexts for name in labels.contexts] for row in acts])
+    linear = ContextWords(read_weights(PATH), context_finder(load_codebook()))
+    words = torch.from_numpy(linear.scores([examples[row].text for row in acts]))
     card = Card(
         version=digest(names)[:12],
         corpus=digest(names),
@@ -61,6 +66,7 @@ def main() -> None:
         heat=heat,
         hints=(added[0], added[1], added[2]),
         context_threshold=threshold(torch.sigmoid(found["contexts"][acts]), contexts),
+        context_mix=mix(found["contexts"][acts], words, contexts),
         longest=LONGEST,
     )
     (args.out / CARD).write_bytes(msgspec.json.format(msgspec.json.encode(card), indent=1) + b"\n")
@@ -95,6 +101,24 @@ def calibrate(logits: Tensor, gold: Tensor, hints: Tensor) -> tuple[float, list[
 
     optimizer.step(loss)
     return round(float(heat.detach().exp()), 3), [round(value, 3) for value in added.detach().tolist()]
+
+
+def mix(encoder: Tensor, words: Tensor, gold: Tensor) -> tuple[float, float, float]:
+    """Weights of both logits, and what is added, so that sums from 0 give contexts of the best micro-F1."""
+    weights = torch.tensor([1.0, 1.0, 0.0], requires_grad=True)
+    optimizer = torch.optim.LBFGS([weights], max_iter=100)
+
+    def loss() -> Tensor:
+        optimizer.zero_grad()
+        logits = weights[0] * encoder + weights[1] * words + weights[2]
+        value = functional.binary_cross_entropy_with_logits(logits, gold.float())
+        value.backward()
+        return value
+
+    optimizer.step(loss)
+    a, b, c = weights.detach().tolist()
+    least = threshold(torch.sigmoid(a * encoder + b * words + c), gold)
+    return round(a, 3), round(b, 3), round(c - math.log(least / (1 - least)), 3)
 
 
 def threshold(chances: Tensor, gold: Tensor) -> float:

