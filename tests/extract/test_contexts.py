@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dragoman.codebooks import load_codebook
-from dragoman.extract.contexts import ContextFinder, Contexts
+from dragoman.extract.context_cues import ContextFinder
+from dragoman.extract.contexts import Contexts
 from dragoman.parse import EnglishParser
 from dragoman.read import read_text
 from dragoman.records import Actor
@@ -20,7 +21,7 @@ CASES = [
     ("one cue", "The parliament passed the bill.", {"legislative"}, {"military"}),
     ("plural of a cue", "Warships left the port.", {"military"}, {"trafficking"}),
     ("two hints", "The general moved his troops.", {"military"}, set()),
-    ("one hint is not enough", "The general was ill.", set(), {"military", "health"}),
+    ("one hint is not enough", "The palace was cold.", set(), {"executive", "health"}),
     ("capitals as written", "WHO sent a team to the city.", {"health"}, set()),
     ("the pronoun is no agency", "The man who came was tired.", set(), {"health"}),
     ("a question is no agency", "Who went there?", set(), {"health"}),

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec.structs import replace
 
 from dragoman.codebooks import Codebook, load_codebook
 from dragoman.extract.custom_lexicon import load_custom_lexicon
@@ -109,7 +110,8 @@ def test_the_reason_names_cue_and_example(code: Pipeline) -> None:
 def test_claims_and_people_are_found_as_ever(code: Pipeline, pipeline: Pipeline) -> None:
     text = HEAD + "Kenya's president, William Ruto, said that the vote had been fair."
     mine, plovers = code(text), pipeline(text)
-    assert mine.claims == plovers.claims
+    # topics are told by the codebook's own contexts
+    assert [replace(c, topics=()) for c in mine.claims] == [replace(c, topics=()) for c in plovers.claims]
     assert mine.entities == plovers.entities
 
 

@@ -1,27 +1,29 @@
-"""PLOVER's contexts: what an act was about, by cue words of its sentence and paragraph.
+"""PLOVER's contexts: what an act was about, by the words of its sentence and cues of its paragraph.
 
 Precision before recall: a cue in the sentence decides, one elsewhere in the paragraph only together with
-another.
+another; where the linear model of `context_words` is asked, it must be fairly sure.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Iterator
 
-import ahocorasick_rs
+import numpy as np
 
 from dragoman.codebooks import Codebook
+from dragoman.extract.context_cues import context_finder
+from dragoman.extract.context_words import context_words
 from dragoman.records import Actor
 from dragoman.resolve.resolved import Resolved
 
-STRONG, HINT = 2, 1
 SENTENCE_NEEDS = 2
 """One cue, or two hints, in the sentence itself."""
 PARAGRAPH_NEEDS = 4
 """Two different cues, or as much in hints, in the whole paragraph."""
-PLURALS = ("", "s", "es", "'s", "’s")
+LIKELY = 0.35
+"""Chance by the words of the sentence from which a context is given: three in four are then right on batches
+that nothing was fitted on."""
 BY_SECTOR = {"MIL": "military", "SPY": "intelligence", "LEG": "legislative", "JUD": "legal"}
 BY_MODE = {
     ("COERCE", "cyber"): "cyber", ("COERCE", "misinformation"): "misinformation",
@@ -30,47 +32,6 @@ BY_MODE = {
     ("ASSAULT", "unconventional"): "cbrn", ("ASSAULT", "suicide-attack"): "terrorism",
 }  # fmt: skip
 """Modes that are never without the context."""
-
-
-class ContextFinder:
-    """Cue words of one codebook in one automaton. Make it once; it holds no document."""
-
-    def __init__(self, codebook: Codebook) -> None:
-        self.names = tuple(codebook.contexts)
-        forms: dict[str, list[tuple[int, int, str | None]]] = {}
-        for number, context in enumerate(codebook.contexts.values()):
-            for weight, cues in ((STRONG, context.cues), (HINT, context.hints)):
-                for cue in cues:
-                    for plural in PLURALS:
-                        written = cue + plural if cue != cue.lower() else None
-                        forms.setdefault((cue + plural).lower(), []).append((number, weight, written))
-        self._forms = list(forms)
-        self._meaning = list(forms.values())
-        self._automaton = ahocorasick_rs.AhoCorasick(self._forms, store_patterns=False)
-
-    def cues(self, text: str) -> list[tuple[int, int, int, str]]:
-        """Every cue in a text: (start, number of the context, weight, form), in text order.
-
-        Offsets are code points; a character whose lower case is longer than itself is left as it is.
-        """
-        lower = text.lower()
-        if len(lower) != len(text):
-            lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-        found = []
-        for number, start, end in self._automaton.find_matches_as_indexes(lower, overlapping=True):
-            if (start and lower[start - 1].isalnum()) or (end < len(lower) and lower[end].isalnum()):
-                continue
-            for context, weight, written in self._meaning[number]:
-                if written is None or text[start:end] == written:  # "AIDS", not "aids"; "WHO", not "Who"
-                    found.append((start, context, weight, self._forms[number]))
-        found.sort()
-        return found
-
-
-@cache
-def context_finder(codebook: Codebook) -> ContextFinder:
-    """The finder of a codebook; later calls return the same object."""
-    return ContextFinder(codebook)
 
 
 class Contexts:
@@ -82,6 +43,8 @@ class Contexts:
         self.finder = context_finder(codebook)
         self._found = self.finder.cues(resolved.document.text)
         self._starts = [start for start, *_ in self._found]
+        self._words = context_words(codebook)
+        self._told: dict[int, set[str]] = {}
 
     def of(self, token: int, type_: str, mode: str | None, actors: Iterable[Actor] = ()) -> tuple[str, ...]:
         """Contexts of an act, in the codebook's order.
@@ -100,10 +63,28 @@ class Contexts:
         names = self.finder.names
         chosen = {names[n] for n, weight in sentence.items() if weight >= SENTENCE_NEEDS}
         chosen |= {names[n] for n, weight in paragraph.items() if weight >= PARAGRAPH_NEEDS}
+        chosen |= self._by_words(tree.sent[token])
         implied = BY_MODE.get((type_, mode or ""))
         chosen |= {implied} if implied is not None else set()
         chosen |= {BY_SECTOR[a.sector] for a in actors if a.sector in BY_SECTOR}
         return tuple(name for name in names if name in chosen)
+
+    def _by_words(self, sentence: int) -> set[str]:
+        """Contexts that all the words of a sentence make likely; read once."""
+        found = self._told.get(sentence)
+        if found is None:
+            found = self._told[sentence] = set(self._likely(sentence))
+        return found
+
+    def _likely(self, sentence: int) -> Iterator[str]:
+        if self._words is None:
+            return
+        first, last = self.tree.sents[sentence]
+        text = self.resolved.document.text[self.tree.start[first] : self.tree.end[last - 1]]
+        chances = 1 / (1 + np.exp(-self._words.scores([text])[0]))
+        for name, chance in zip(self.finder.names, chances, strict=True):
+            if chance >= LIKELY:
+                yield name
 
     def _weights(self, start: int, end: int) -> dict[int, int]:
         """Weight of each context between two offsets; a form counts once."""
