@@ -2,10 +2,12 @@
 
     python benchmarks/events.py plv [--confusion]
     python benchmarks/events.py stream [--items 200] [--seed 7] [--show]
+    python benchmarks/events.py sentences [--batch latin] [--show]
 
 `plv` measures the type of 1,050 published sentences whose actors are marked (`../shared/data/plv`; used for
 measuring alone). `stream` codes a sample of news summaries and counts deeds per item, those of the lexicon
-and those that the classifier found in clauses without a word of it.
+and those that the classifier found. `sentences` codes each sentence of a batch of the training corpus by
+itself, without its marks, and counts how many of its deeds are found.
 """
 
 from __future__ import annotations
@@ -15,7 +17,8 @@ import collections
 import gzip
 import json
 import random
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from classifier import print_confusion, print_scores, read_plv
@@ -28,8 +31,13 @@ from dragoman.knowledge import load_knowledge
 from dragoman.models.rows import unmark
 from dragoman.parse import EnglishParser
 from dragoman.read import read_text
-from dragoman.records import Event
+from dragoman.records import Actor, Event, Span
 from dragoman.resolve import Resolved, resolve
+
+sys.path.append(str(Path(__file__).resolve().parents[1] / "training"))
+
+from corpus import NOTHING as NO_EVENT  # from the folder just added
+from corpus import Example, read_corpus
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 MERGED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
@@ -37,6 +45,8 @@ MERGED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 NOTHING = "(none)"
 WORDS = frozenset({"AGREE", "CONSULT", "SUPPORT", "REQUEST", "ACCUSE"})
 """Types that are no deeds."""
+TOLD = frozenset({"occurred", "ongoing", "historical"})
+"""Statuses of deeds that are told as facts."""
 
 
 def main() -> None:
@@ -44,12 +54,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=["plv", "stream"])
+    parser.add_argument("what", choices=["plv", "stream", "sentences"])
     parser.add_argument("--confusion", action="store_true", help="print the commonest confusions of classes")
     parser.add_argument("--items", type=int, default=200)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--show", action="store_true", help="print every item with its events, for reading")
+    parser.add_argument("--batch", default="latin", help="batch of the corpus; hold it out of all fitting")
     args = parser.parse_args()
+    if args.what == "sentences":
+        measure_sentences(args.batch, show=args.show)
+        return
     if not SHARED.is_dir():
         raise SystemExit(f"{SHARED}: the development data is not here; nothing is measured.")
     if args.what == "plv":
@@ -105,6 +119,55 @@ def measure_stream(items: int, seed: int, *, show: bool) -> None:
     total = sum(types.values())
     print(f"{with_event} of {items} items with a deed, {total} deeds: {dict(types.most_common())}")
     print(f"by the {', by the '.join(f'{name} {n}' for name, n in origins.most_common())}")
+
+
+def measure_sentences(batch: str, *, show: bool) -> None:
+    """Recall of a batch's deeds by type, with both parties, and how many of those found are among its labels.
+
+    A sentence may hold acts that its batch does not label, so the share of right ones is a lower bound.
+    """
+    lines: dict[str, list[Example]] = {}
+    for example in read_corpus([batch]):
+        lines.setdefault(example.text, []).append(example)
+    knowledge, codebook = load_knowledge(), load_codebook()
+    count: collections.Counter[str] = collections.Counter()
+    for text, resolved in zip(lines, resolved_texts(list(lines)), strict=True):
+        coded = extract(resolved, knowledge, codebook)
+        found = [e for e in coded.events if e.form is None and e.type not in WORDS]
+        labelled = {example.type for example in lines[text]}
+        gold = [e for e in lines[text] if e.type not in WORDS and e.status in TOLD]
+        hits = [[e for e in found if e.type == example.type] for example in gold]
+        count["deeds"] += len(gold)
+        count["found"] += sum(map(bool, hits))
+        count["joined"] += sum(any(joins(e, x) for e in hit) for hit, x in zip(hits, gold, strict=True))
+        count["by the classifier"] += sum(any(e.origin == ORIGIN for e in hit) for hit in hits)
+        count["given"] += len(found)
+        count["right"] += sum(e.type in labelled for e in found)
+        if labelled == {NO_EVENT}:
+            count["empty"] += 1
+            count["false"] += bool(found)
+        if show and not all(hits):
+            missed = ", ".join(e.type for e, hit in zip(gold, hits, strict=True) if not hit)
+            print(f"> {text}\n    missed {missed}; found {[shown(e, text) for e in found]}")
+    print(
+        f"{count['found'] / count['deeds']:.3f} of {count['deeds']} deeds found by type "
+        f"({count['by the classifier']} by the classifier), {count['joined'] / count['deeds']:.3f} with both "
+        f"parties; {count['right'] / count['given']:.3f} of {count['given']} given are among the labels; "
+        f"{count['false']} of {count['empty']} sentences without an event have one"
+    )
+
+
+def joins(deed: Event, example: Example) -> bool:
+    """Whether a deed's parties stand in the marked ones; where a party is not marked, anything does."""
+
+    def meets(actors: Sequence[Actor], mark: Span | None) -> bool:
+        return mark is None or any(
+            start < mark.end and mark.start < end for actor in actors for start, end in actor.spans
+        )
+
+    ahead = meets(deed.sources, example.source) and meets(deed.targets, example.target)
+    everybody = (*deed.sources, *deed.targets)
+    return ahead or (deed.mutual and meets(everybody, example.source) and meets(everybody, example.target))
 
 
 def shown(deed: Event, text: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.codebooks import Codebook, load_codebook
+from dragoman.extract.context_words import ContextWords, context_words
 from dragoman.extract.deeds_classify import LexiconClassifier
 from dragoman.extract.participants import Participants
 from dragoman.knowledge import Knowledge, load_knowledge
@@ -54,9 +55,10 @@ class LexiconHints:
 class SentenceClassifier:
     """Classifies sentences. Make one with `load_sentence_classifier()`; it takes two seconds."""
 
-    def __init__(self, model: EventClassifier, hints: LexiconHints) -> None:
+    def __init__(self, model: EventClassifier, hints: LexiconHints, words: ContextWords | None) -> None:
         self._model = model
         self._hints = hints
+        self._words = words
 
     def classify(self, questions: Sequence[Question]) -> list[Classification]:
         """The act of each question, in order.
@@ -72,7 +74,8 @@ class SentenceClassifier:
         unsure = [row for row, found in enumerate(alone) if found.confidence < SURE]
         for row, hint in zip(unsure, self._hints.of([questions[row] for row in unsure]), strict=True):
             hints[row] = hint
-        return self._model.judge(scores, hints)
+        words = self._words.scores([question.text for question in questions]) if self._words else None
+        return self._model.judge(scores, hints, words)
 
 
 def load_hints() -> LexiconHints:
@@ -90,4 +93,4 @@ def load_sentence_classifier() -> SentenceClassifier:
     Raises:
         TableError: If a file of the installation is missing or malformed.
     """
-    return SentenceClassifier(load_classifier(), load_hints())
+    return SentenceClassifier(load_classifier(), load_hints(), context_words(load_codebook()))

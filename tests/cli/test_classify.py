@@ -47,6 +47,19 @@ def test_table_with_acts(table: Path, tmp_path: Path) -> None:
     assert "1 row: the target is not in the text, classified without it (row 4)" in done.stderr
 
 
+def test_table_from_stdin_with_a_ragged_row(table: Path) -> None:
+    given = table.read_text("utf-8").replace("whom\n", "whom\n9\tTogo left.\tTogo\tMali\tOman\n", 1)
+    done = subprocess.run(
+        [COMMAND, "classify", "-", "--text", "sentence"],
+        input=given, capture_output=True, check=False, timeout=120, text=True,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    rows = list(csv.DictReader(io.StringIO(done.stdout), delimiter="\t"))
+    assert [row["id"] for row in rows] == ["9", "1", "2", "3"]
+    assert rows[0]["whom"] == "Mali\tOman"
+    assert "1 row: more cells than the head, the surplus kept in the last one (row 2)" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "says"),
     [

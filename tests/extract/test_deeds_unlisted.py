@@ -1,4 +1,4 @@
-"""Deeds without a word of the lexicon: which clauses are asked about, and what becomes of the answers."""
+"""Deeds without a word of the lexicon: which sentences are asked about, and what becomes of the answers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from dragoman.extract.drafts import EventDraft
 from dragoman.extract.participants import Participants
 from dragoman.extract.timing import Timing
 from dragoman.knowledge import Knowledge
-from dragoman.models import Classification, Question
+from dragoman.models import Classification, Question, RoleReader, load_classifier
 from dragoman.parse import EnglishParser
 from dragoman.read import read_text
 from dragoman.resolve import resolve
@@ -25,6 +25,7 @@ class Oracle:
     """Answers every question alike and keeps what it was asked."""
 
     answer: Classification
+    reader: RoleReader = field(default_factory=lambda: load_classifier().reader)
     calls: list[list[Question]] = field(default_factory=list)
 
     def classify(self, questions: Sequence[Question]) -> list[Classification]:
@@ -67,14 +68,18 @@ ASKED = [
     ),
     ("passive", "Kenyan lawmakers were hoodwinked by Ugandan spies.", ["Ugandan spies > Kenyan lawmakers"]),
     ("word of the lexicon", "Ukraine attacked a Russian airfield.", []),
-    ("act of speech", "France told Mali that the rains had come.", []),
-    ("private people", "A baker in Lyon outsmarted a grocer from Turin.", []),
+    ("mere report", "France told Mali that the rains had come.", ["France > Mali"]),
+    ("private people", "A baker outsmarted a grocer.", []),
     ("one party", "The Polish government redecorated.", []),
     ("thing of a town", "The organist Bohdan Lysenko relished the cakes of Lyon.", []),
-    ("place of an event", "An avalanche near Kabul, Afghanistan, baffled Polish soldiers.", []),
     ("question", "Will Poland outwit Hungary?", []),
     ("first person", "We outwitted the Polish government.", []),
-    ("background participle", "A Ghanaian school equipped by Poland glistened.", []),
+    ("participle", "A Ghanaian school equipped by Poland glistened.", ["Poland > A Ghanaian school"]),
+    (
+        "owner",
+        "Kenyan police torched the barn of a farmer.",
+        ["Kenyan police > a farmer"],
+    ),
 ]
 
 
@@ -112,11 +117,23 @@ def test_status_is_read_off_the_clause(find: Find, text: str, status: str) -> No
 
 @pytest.mark.parametrize(
     "reply",
-    [answer(confidence=0.4), answer(event=0.3), answer("CONSULT"), answer("AID")],
-    ids=["type unsure", "perhaps no event", "no deed", "aid to nobody in particular"],
+    [answer(confidence=0.4), answer(event=0.3), answer("CONSULT")],
+    ids=["type unsure", "perhaps no event", "no deed"],
 )
 def test_other_answers_give_nothing(find: Find, reply: Classification) -> None:
     assert find("The Polish government muzzled journalists.", Oracle(reply)) == []
+
+
+def test_aid_needs_somebody_to_whom_it_goes(find: Find) -> None:
+    text = "The Polish government refurbished the building."
+    assert find(text, Oracle(answer("AID"))) == []
+    assert [draft.type for draft in find(text, Oracle(answer("COERCE")))] == ["COERCE"]
+
+
+def test_strangers_need_a_surer_answer(find: Find) -> None:
+    text = "Fishermen from Togo trounced traders from Lomé."
+    assert find(text, Oracle(answer("ASSAULT", confidence=0.9))) == []
+    assert len(find(text, Oracle(answer("ASSAULT", confidence=0.96)))) == 1
 
 
 AIMED = [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -87,3 +89,28 @@ def test_pieces_are_numbers_of_the_vocabulary(text: str) -> None:
 def test_vocabulary_without_marks() -> None:
     with pytest.raises(TableError, match=r"unused1"):
         WordPiece(["[UNK]", "[CLS]", "[SEP]"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The envoy met.", [None, "The", "envoy", "met", ".", None]),
+        ("UNHAPPY Lomé", [None, "UNHAPPY", "UNHAPPY", "Lomé", None]),
+        ("the_envoy", [None, "the", "_", "envoy", None]),
+        ("", [None, None]),
+    ],
+)
+def test_located_pieces_know_their_words(text: str, expected: list[str | None]) -> None:
+    located = PIECES.locate(text, 64)
+    assert [word and word.of(text) for word in located.words] == expected
+
+
+@given(st.text(max_size=60), st.integers(8, 40))
+def test_located_pieces_are_those_of_the_text(text: str, longest: int) -> None:
+    located = PIECES.locate(text, longest)
+    assert len(located.ids) == len(located.words) <= longest
+    # what stands between two words of the text has no piece
+    assert list(located.ids[1:-1]) == PIECES.pieces(" ".join(re.findall(r"[^\W_]+|\S", text)))[: longest - 2]
+    for word in located.words[1:-1]:
+        assert word is not None
+        assert not any(c.isspace() for c in word.of(text))

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 def classify_command(
     table: Annotated[
-        str, typer.Argument(metavar="FILE", help="Tab-separated, or with commas if it ends in .csv.")
+        str,
+        typer.Argument(metavar="FILE", help="Tab-separated, or with commas if it ends in .csv; - is stdin."),
     ],
     text: Annotated[str, typer.Option("--text", metavar="COL", help="Column of the sentences.")],
     source: Annotated[
@@ -79,12 +80,13 @@ def classify(table: str, columns: Columns, output: str, codebook: str = "plover"
     from dragoman.models.rows import ADDED, RowClassifier, read_rows
 
     types = load_codebook(codebook)
-    head, rows = read_rows(table, columns)
+    head, rows, ragged = read_rows(table, columns)
     taken = [name for name in ADDED if name in head]
     if taken:
         raise UsageError(f"{table} already has a column {taken[0]!r}; rename it")
     chosen = load_examples(types) if types.by_examples else load_sentence_classifier()
     rower = RowClassifier(chosen, columns, roots=not types.by_examples)
+    rower.warn("more cells than the head, the surplus kept in the last one", ragged)
     try:
         with open_output(output) as sink:
             buffer = io.StringIO()

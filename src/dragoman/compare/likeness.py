@@ -114,7 +114,7 @@ class PhraseEncoder:
     def _run(self, phrase: str) -> Array:
         """The vector of a phrase, which runs alone: its neighbours in a batch would move the last digits."""
         encoded = self._encoder.pieces.encode(phrase, None, None, LONGEST)
-        vector: Array = self._encoder.run([encoded]).mean[0].astype(np.float64)
+        vector: Array = self._encoder.run([encoded]).vector[0].astype(np.float64)
         return vector
 
 

@@ -24,7 +24,7 @@ from dragoman.extract.participants import Participants
 from dragoman.extract.timing import Timing
 from dragoman.extract.triggers import Trigger, TriggerFinder
 from dragoman.models import Classification
-from dragoman.records import Coding, Span
+from dragoman.records import Coding, Span, Status
 
 VERBAL = frozenset({"THREATEN", "REJECT", "CONCEDE"})
 """Verbal types that deeds give; the other verbal ones come from claims."""
@@ -98,7 +98,7 @@ class Deeds:
                     finder.take(trigger)
                     break
         if known is not None:
-            used = {draft.token for draft in [*drafts, *known]} | finder.taken
+            used = {draft.token for draft in [*drafts, *filter(_uses, known)]} | finder.taken
             drafts = self._with_classifier(drafts, weak, Unlisted(self.cast, used))
         drafts.sort(key=lambda d: d.token)
         layout = self.resolved.document.layout
@@ -130,21 +130,36 @@ class Deeds:
     def _judged(self, unlisted: Unlisted, asked: Asked, answer: Classification) -> EventDraft | None:
         """The deed that the classifier sees in a clause, if it is sure and the rules allow it."""
         trigger = unlisted.trigger(asked, answer)
-        if trigger is None:
+        if trigger is None or not self._is_deed(trigger):
             return None
-        draft = self._draft(trigger, self._settled(trigger, asked.sources, asked.targets))
-        if draft is not None:
-            draft.confidence = round(answer.confidence, 2)
+        said = trigger.frame.type in VERBAL  # to warn or refuse is done by saying so
+        if not said and is_unreal(self.tree, trigger, self.lexicon):
+            return None
+        sides = self._settled(trigger, asked.sources, asked.targets)
+        if not sides[1] and self.codebook.types[answer.type].recipient == "required":
+            return None
+        draft = self._drafted(trigger, sides, ("occurred", None) if said else status(self.tree, trigger))
+        draft.confidence = round(answer.confidence, 2)
+        if draft.status == "occurred":
+            draft.status = self.timing.status(answer.status, draft.date)
         return draft
 
-    def _draft(self, trigger: Trigger, sides: tuple[Actors, Actors] | None = None) -> EventDraft | None:
-        frame, tree = trigger.frame, self.tree
+    def _draft(self, trigger: Trigger) -> EventDraft | None:
+        tree = self.tree
         if not self._is_deed(trigger) or is_unreal(tree, trigger, self.lexicon):
             return None
-        sources, targets = self._sides(trigger) if sides is None else sides
-        if not self._is_event(trigger, sources, targets):
+        sides = self._sides(trigger)
+        if not self._is_event(trigger, *sides):
             return None
-        found, cue = ("occurred", None) if frame.said else status(tree, trigger)
+        return self._drafted(
+            trigger, sides, ("occurred", None) if trigger.frame.said else status(tree, trigger)
+        )
+
+    def _drafted(
+        self, trigger: Trigger, sides: tuple[Actors, Actors], told: tuple[Status, Span | None]
+    ) -> EventDraft:
+        """The record of an act; `told` is its status with the word that says so."""
+        frame, tree, (sources, targets), (found, cue) = trigger.frame, self.tree, sides, told
         act = Coding(frame.type, trigger.mode)
         refused = refusal(tree, trigger, act, self.codebook) if found == "negated" else None
         if refused is not None:
@@ -290,3 +305,8 @@ class Deeds:
         both = bool(sources) and (bool(targets) or trigger.frame.mutual or not trigger.frame.target)
         prior = CONFIDENCE[kind, 2 if both else 1]
         return round(prior - WEAK, 2) if trigger.frame.weak else prior
+
+
+def _uses(draft: EventDraft | ClaimDraft) -> bool:
+    """Whether a record tells all of its sentence: "said the army", put to a deed, leaves the deed to tell."""
+    return not isinstance(draft, ClaimDraft) or draft.kind != "report"

@@ -7,6 +7,8 @@ dateline's.
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from dragoman.extract.clauses import iter_preps
@@ -31,6 +33,8 @@ SINGULARS = {
     "ministries": "ministry", "embassies": "embassy", "policemen": "police",
 }  # fmt: skip
 """Plurals that are more than their singular with an "s"."""
+PEOPLE = re.compile(r"(er|or|ist|ant|ee|ian|man|woman|youth|mate)s?$|men$|folk$|people$")
+"""Endings of nouns for people, for those that no table has."""
 WRITTEN_FORMS = frozenset({"name", "metonym", "demonym"})
 
 Actors = tuple[Actor, ...]
@@ -64,6 +68,29 @@ class Cast:
             ):
                 found.setdefault(actor.entity, actor)
         return tuple(found.values())
+
+    def party(self, token: int) -> Actors:
+        """Actors of a phrase that stands for a party: also names that no table has, and nouns for people.
+
+        Empty where a thing stands for it ("the building") and nothing says whose it is.
+        """
+        found = self.actors(token) or self.place_countries(token)
+        if found or not self._is_noun(token):
+            return found
+        if self.tree.pos[token] == "PROPN":
+            return (self._unknown(token),)
+        if PEOPLE.search(self.tree.lower[token]):
+            return (self._group(token, None, self._seat(token)),)
+        return ()
+
+    def _unknown(self, token: int) -> Actor:
+        """A party by a name that no table has."""
+        tree, first = self.tree, token
+        while first and tree.pos[first - 1] == "PROPN" and tree.sent[first - 1] == tree.sent[token]:
+            first -= 1
+        span = (tree.start[first], tree.end[token])
+        entity = self._entity(self.resolved.document.text[slice(*span)], None, self._seat(token))
+        return Actor(entity.id, entity.name, entity.country, None, None, (span,))
 
     def _is_noun(self, token: int) -> bool:
         return self.tree.pos[token] in NOUNS
@@ -167,7 +194,7 @@ class Cast:
         key = self._group_keys.get(actor.entity)
         return None if key is None else key[0]
 
-    def _group(self, token: int, sector: str, country: str | None) -> Actor:
+    def _group(self, token: int, sector: str | None, country: str | None) -> Actor:
         tree = self.tree
         form = self.nouns.people_form(token)
         two_words = form is not None and token > 0 and form.startswith(f"{tree.lower[token - 1]} ")

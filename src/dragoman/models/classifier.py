@@ -8,9 +8,11 @@ from pathlib import Path
 
 import msgspec
 import numpy as np
+import numpy.typing as npt
 
 from dragoman.errors import TableError
 from dragoman.models.encoder import Array, Scores, SentenceEncoder
+from dragoman.models.roles import RoleReader
 from dragoman.records import Span, Status
 
 FOLDER = Path(__file__).parent
@@ -35,6 +37,10 @@ class Card(msgspec.Struct, frozen=True):
     hints: tuple[float, float, float]
     """What a word of the lexicon adds to the logit of its type where it joins neither party, one, or both."""
     context_threshold: float
+    """Chance from which the encoder alone gives a context."""
+    context_mix: tuple[float, float, float]
+    """What the encoder's logits and those of `context_words` are weighted by, and what is added; a context is
+    given where their sum is not below 0."""
     longest: int
     """Pieces of a text that are read."""
 
@@ -88,24 +94,29 @@ class EventClassifier:
     def __init__(self, encoder: SentenceEncoder, card: Card) -> None:
         self.encoder = encoder
         self.card = card
+        self.reader = RoleReader(encoder, card.longest)
         self._modes = {
             name: [n for n, (kind, _) in enumerate(card.acts) if kind == name] for name in card.types
         }
         self._nothing = card.types.index(NOTHING)
 
     def classify(
-        self, questions: Sequence[Question], hints: Sequence[Hint | None] | None = None
+        self,
+        questions: Sequence[Question],
+        hints: Sequence[Hint | None] | None = None,
+        words: Array | None = None,
     ) -> list[Classification]:
         """The act of each question, in order.
 
         Args:
             questions: Texts, usually sentences, with the two parties' places in them.
             hints: What the lexicon says of each, where it was asked.
+            words: What `context_words` says of each text, where it was asked.
         """
         if not questions:
             return []
         scores = self.scores(questions)
-        return self.judge(scores, hints if hints is not None else [None] * len(questions))
+        return self.judge(scores, hints if hints is not None else [None] * len(questions), words)
 
     def scores(self, questions: Sequence[Question]) -> Scores:
         """What the network itself says of at least one question."""
@@ -114,20 +125,32 @@ class EventClassifier:
             [self.encoder.pieces.encode(q.text, q.source, q.target, longest) for q in questions]
         )
 
-    def judge(self, scores: Scores, hints: Sequence[Hint | None]) -> list[Classification]:
-        """The act of each question from the network's scores and the lexicon's hints."""
+    def judge(
+        self, scores: Scores, hints: Sequence[Hint | None], words: Array | None = None
+    ) -> list[Classification]:
+        """The act of each question from the network's scores, the lexicon's hints and the contexts' words."""
         logits = scores.type / self.card.heat
         for row, hint in enumerate(hints):
             if hint is not None and hint.type in self._modes:
                 logits[row, self.card.types.index(hint.type)] += self.card.hints[hint.level]
-        return list(self._judged(scores, softmax(logits), hints))
+        return list(self._judged(scores, softmax(logits), hints, self._contexts(scores, words)))
+
+    def _contexts(self, scores: Scores, words: Array | None) -> npt.NDArray[np.bool_]:
+        """Which contexts each text has."""
+        if words is None:
+            return np.asarray(1 / (1 + np.exp(-scores.contexts)) >= self.card.context_threshold)
+        encoder, linear, added = self.card.context_mix
+        return np.asarray(encoder * scores.contexts + linear * words + added >= 0)
 
     def _judged(
-        self, scores: Scores, chances: Array, hints: Sequence[Hint | None]
+        self,
+        scores: Scores,
+        chances: Array,
+        hints: Sequence[Hint | None],
+        contexts: npt.NDArray[np.bool_],
     ) -> Iterable[Classification]:
         events = np.delete(chances, self._nothing, axis=1)
         names = [name for name in self.card.types if name != NOTHING]
-        contexts = 1 / (1 + np.exp(-scores.contexts)) >= self.card.context_threshold
         for row, best in enumerate(events.argmax(axis=1)):
             kind = names[best]
             act = max(self._modes[kind], key=lambda n, row=row: float(scores.act[row, n]))  # type: ignore[misc]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -14,16 +15,29 @@ from dragoman.models.wordpiece import Encoded, WordPiece, read_vocabulary
 
 Array = npt.NDArray[np.float32]
 MODEL, VOCABULARY = "model.onnx", "vocab.txt"
+ROLES = 4
+"""Scores of a piece: as the first and the last of a source, as the first and the last of a target."""
+KEPT = (1.0, 1.0, 0.6, 0.4)
+"""Share of a text's pieces that are read on after each of the first layers."""
+PLACES = tuple(f"kept{number + 1}" for number in range(len(KEPT)))
+"""Inputs of the graph: 0, 1, … up to how many pieces are kept after each of the first layers."""
+FEWEST = 8
+"""Pieces that are never dropped below: the marks, and a few words."""
+
+
+def kept(length: int) -> list[int]:
+    """How many of a text's pieces are read on after each of the first layers."""
+    return [min(length, max(FEWEST, round(share * length))) for share in KEPT]
 
 
 class Scores(NamedTuple):
-    """Logits, a row a text, in the order of the card's labels; `mean` is the text's own vector."""
+    """Logits, a row a text, in the order of the card's labels; `vector` is the text's own."""
 
     type: Array
     act: Array
     contexts: Array
     status: Array
-    mean: Array
+    vector: Array
 
 
 class SentenceEncoder:
@@ -34,6 +48,8 @@ class SentenceEncoder:
     """
 
     def __init__(self, folder: Path) -> None:
+        # else it writes an identity of the machine into the user's home, to be sent to its maker
+        os.environ["ORT_DISABLE_TELEMETRY"] = "1"
         import onnxruntime  # noqa: PLC0415  # 0.2 s that runs which never ask the model are spared
 
         options = onnxruntime.SessionOptions()
@@ -62,10 +78,23 @@ class SentenceEncoder:
         Several at once would be a tenth faster, but each would then change with the others: int8 takes its
         scale from all that is run together.
         """
-        feed = {
-            "ids": np.asarray([one.ids], dtype=np.int64),
-            "source": np.asarray([one.source], dtype=np.int64),
-            "target": np.asarray([one.target], dtype=np.int64),
-        }
-        found: list[Array] = self._session.run(list(Scores._fields), feed)
+        found: list[Array] = self._session.run(list(Scores._fields), _feed(one, kept(len(one.ids))))
         return found
+
+    def roles(self, ids: tuple[int, ...]) -> Array:
+        """Scores (pieces, 4) of a text without marks, split by `pieces`: see `ROLES`."""
+        feed = _feed(Encoded(ids, 0, 0), [len(ids)] * len(KEPT))
+        scores, index = self._session.run(["roles", "index"], feed)
+        out: Array = np.empty_like(scores[0])
+        out[index[0]] = scores[0]
+        return out
+
+
+def _feed(one: Encoded, counts: Sequence[int]) -> dict[str, npt.NDArray[np.int64]]:
+    """Inputs of the graph."""
+    return {
+        "ids": np.asarray([one.ids], dtype=np.int64),
+        "source": np.asarray([one.source], dtype=np.int64),
+        "target": np.asarray([one.target], dtype=np.int64),
+        **{name: np.arange(count, dtype=np.int64) for name, count in zip(PLACES, counts, strict=True)},
+    }

@@ -178,7 +178,7 @@ class _Space:
     def _encoded(self, texts: Sequence[str]) -> tuple[Array, list[tuple[int, ...]]]:
         encoder, longest = self._model.encoder, self._model.card.longest
         encoded = [encoder.pieces.encode(text, None, None, longest) for text in texts]
-        return _unit(encoder.run(encoded).mean.astype(np.float64)), [one.ids[1:-1] for one in encoded]
+        return _unit(encoder.run(encoded).vector.astype(np.float64)), [one.ids[1:-1] for one in encoded]
 
     def _word_rows(self, pieces: Sequence[tuple[int, ...]]) -> Array:
         rows = np.zeros((len(pieces), len(self._columns)))

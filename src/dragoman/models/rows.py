@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -63,6 +64,11 @@ class RowClassifier:
                 yield from self._classify(chunk)
                 chunk = []
         yield from self._classify(chunk)
+
+    def warn(self, problem: str, rows: Sequence[int]) -> None:
+        """Name rows of which the reader of the table saw something odd."""
+        if rows:
+            self._odd.setdefault(problem, []).extend(rows)
 
     def warnings(self) -> list[str]:
         """A sentence for each kind of oddity, with the first rows that have it."""
@@ -144,8 +150,18 @@ def _cells(found: Classification, text: str, *, roots: bool) -> dict[str, str]:
     }
 
 
-def read_rows(path: str, columns: Columns) -> tuple[list[str], Iterator[dict[str, str]]]:
-    """The head and the rows of a table: tab-separated, or with commas where the name ends in .csv.
+class Table(NamedTuple):
+    """A table's head and rows. `ragged` are the rows that have more cells than the head."""
+
+    head: list[str]
+    rows: list[dict[str, str]]
+    ragged: list[int]
+
+
+def read_rows(path: str, columns: Columns) -> Table:
+    """A table: tab-separated, or with commas where the name ends in .csv; "-" is stdin.
+
+    What a row has beyond the head is kept in its last cell, missing cells are empty.
 
     Raises:
         MissingInputError: If there is no such file.
@@ -154,13 +170,14 @@ def read_rows(path: str, columns: Columns) -> tuple[list[str], Iterator[dict[str
     """
     file = Path(path)
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        text = (sys.stdin.buffer.read() if path == "-" else file.read_bytes()).decode("utf-8-sig")
     except FileNotFoundError:
         raise MissingInputError(path) from None
     except (OSError, UnicodeDecodeError) as error:
         raise ForeignRowsError(path, 0, f"the table cannot be read ({error})") from error
     commas = file.suffix.lower() == ".csv"
-    reader = csv.reader(text.splitlines(keepends=True), delimiter="," if commas else "\t")
+    delimiter = "," if commas else "\t"
+    reader = csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
     try:
         rows = list(reader)
     except csv.Error as error:
@@ -174,11 +191,11 @@ def read_rows(path: str, columns: Columns) -> tuple[list[str], Iterator[dict[str
     missing = [name for name in columns if name is not None and name not in head]
     if missing:
         raise UsageError(f"{path} has no column {missing[0]!r}; it has {', '.join(map(repr, head))}")
-    return head, _padded(path, head, rows[1:])
+    ragged = [number for number, row in enumerate(rows[1:], start=2) if len(row) > len(head)]
+    return Table(head, [_fitted(head, row, delimiter) for row in rows[1:]], ragged)
 
 
-def _padded(path: str, head: list[str], rows: list[list[str]]) -> Iterator[dict[str, str]]:
-    for number, row in enumerate(rows, start=2):
-        if len(row) > len(head):
-            raise ForeignRowsError(path, number, f"the row has {len(row)} cells, the head {len(head)}")
-        yield dict(zip(head, [*row, *[""] * (len(head) - len(row))], strict=True))
+def _fitted(head: Sequence[str], row: Sequence[str], delimiter: str) -> dict[str, str]:
+    last = len(head) - 1
+    cells = [*row[:last], delimiter.join(row[last:])]
+    return dict(zip(head, [*cells, *[""] * (len(head) - len(cells))], strict=True))

@@ -26,6 +26,8 @@ WORD_CACHE = 1 << 16
 ROOM_BEFORE = 24
 """Pieces kept before the first mark where a text is too long."""
 _PIECES = re.compile(r"[\w]+|[^\w\s]")
+_WORDS = re.compile(r"[^\W_]+|[^\s]")
+"""In a text as written, where an underscore still stands within words."""
 
 
 class Encoded(NamedTuple):
@@ -37,6 +39,17 @@ class Encoded(NamedTuple):
     ids: tuple[int, ...]
     source: int
     target: int
+
+
+class Located(NamedTuple):
+    """Numbers of a text's pieces, start and end tokens among them, with each piece's word in the text.
+
+    `words` has a span for each number: that of the whole word that the piece belongs to; None for the start
+    and the end token.
+    """
+
+    ids: tuple[int, ...]
+    words: tuple[Span | None, ...]
 
 
 class WordPiece:
@@ -60,6 +73,21 @@ class WordPiece:
         for match in _PIECES.finditer(plain(text)):
             out += self._word(match.group())
         return out
+
+    def locate(self, text: str, longest: int) -> Located:
+        """Pieces of a text without marks, each with its word's place.
+
+        Args:
+            text: Usually a sentence.
+            longest: Most pieces to return; the end of a longer text is cut off.
+        """
+        ids, words = [self._start], list[Span | None]([None])
+        for match in _WORDS.finditer(text):
+            for piece in self.pieces(match.group()):
+                ids.append(piece)
+                words.append(Span(match.start(), match.end()))
+        room = longest - 1
+        return Located((*ids[:room], self._end), (*words[:room], None))
 
     def encode(self, text: str, source: Span | None, target: Span | None, longest: int) -> Encoded:
         """Pieces of a text with marks around two actors.
