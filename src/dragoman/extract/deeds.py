@@ -136,7 +136,7 @@ class Deeds:
         if not said and is_unreal(self.tree, trigger, self.lexicon):
             return None
         sides = self._settled(trigger, asked.sources, asked.targets)
-        if not sides[1] and self.codebook.types[answer.type].recipient == "required":
+        if not any(sides) or (not sides[1] and self.codebook.types[answer.type].recipient == "required"):
             return None
         draft = self._drafted(trigger, sides, ("occurred", None) if said else status(self.tree, trigger))
         draft.confidence = round(answer.confidence, 2)
