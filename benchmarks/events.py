@@ -161,9 +161,7 @@ def joins(deed: Event, example: Example) -> bool:
     """Whether a deed's parties stand in the marked ones; where a party is not marked, anything does."""
 
     def meets(actors: Sequence[Actor], mark: Span | None) -> bool:
-        return mark is None or any(
-            start < mark.end and mark.start < end for actor in actors for start, end in actor.spans
-        )
+        return mark is None or any(mark.meets(Span(*span)) for actor in actors for span in actor.spans)
 
     ahead = meets(deed.sources, example.source) and meets(deed.targets, example.target)
     everybody = (*deed.sources, *deed.targets)

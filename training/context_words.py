@@ -60,7 +60,10 @@ def read(names: list[str]) -> list[tuple[list[str], Tensor]]:
     finder, contexts = context_finder(codebook), list(codebook.contexts)
     told = {e.text: e.contexts for e in read_corpus(names) if e.type != NOTHING}
     return [
-        (sorted(features(text, finder)), torch.tensor([float(name in given) for name in contexts]))
+        (
+            sorted(features(text, finder.cues(text), contexts)),
+            torch.tensor([float(name in given) for name in contexts]),
+        )
         for text, given in told.items()
     ]
 

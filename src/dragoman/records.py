@@ -45,6 +45,10 @@ class Span(msgspec.Struct, frozen=True, order=True):
         if not 0 <= self.start < self.end:
             raise EvidenceError(f"span [{self.start}, {self.end}) is empty or reversed")
 
+    def meets(self, other: Span) -> bool:
+        """Whether both hold a code point in common."""
+        return self.start < other.end and other.start < self.end
+
     def of(self, text: str) -> str:
         """The evidence, word for word."""
         if self.end > len(text):

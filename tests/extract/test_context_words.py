@@ -11,7 +11,7 @@ import pytest
 from dragoman.codebooks import load_codebook
 from dragoman.errors import TableError
 from dragoman.extract.context_cues import ContextFinder
-from dragoman.extract.context_words import ContextWords, Weights, context_words, features, read_weights
+from dragoman.extract.context_words import PATH, ContextWords, Weights, context_words, features, read_weights
 
 FINDER = ContextFinder(load_codebook())
 
@@ -38,15 +38,15 @@ def test_contexts_of_plain_sentences(text: str, wanted: set[str], unwanted: set[
 
 def test_weights_add_up_and_each_feature_counts_once() -> None:
     bias = np.full(len(FINDER.names), 0.5, dtype=np.float32)
-    by_feature = {"spy": ((0, 1.0),), "a spy": ((0, 0.25),), "@intelligence2": ((1, 2.0),)}
-    weights = Weights(FINDER.names, bias, by_feature)
+    rows = {"spy": "0:100", "a spy": "0:25", "@intelligence2": "1:200"}
+    weights = Weights(FINDER.names, bias, rows)
     (scores,) = ContextWords(weights, FINDER).scores(["A spy met a spy."])
     assert scores[0] == pytest.approx(1.75)
     assert scores[1] == pytest.approx(2.5)
 
 
 def test_features_are_words_pairs_stems_and_cues() -> None:
-    found = features("Parliament met in 1998.", FINDER)
+    found = features("Parliament met in 1998.", FINDER.cues("Parliament met in 1998."), FINDER.names)
     assert {"parliament", "met", "0", ".", "met in", "parlia*"} <= found
     assert any(feature.startswith("@legislative") for feature in found)
 
@@ -57,7 +57,7 @@ def test_contexts_of_ones_own_have_no_model() -> None:
     assert context_words(replace(codebook, contexts=few)) is None
 
 
-@pytest.mark.parametrize("content", [b"", b"military\n", b"military:x\n", b"military:3\nspy\t0\n", b"\xff"])
+@pytest.mark.parametrize("content", [b"", b"military\n", b"military:x\n", b"military:3\nspy\n", b"\xff"])
 def test_a_slip_in_a_table_is_named(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "words.tsv"
     path.write_bytes(content)
@@ -68,3 +68,16 @@ def test_a_slip_in_a_table_is_named(tmp_path: Path, content: bytes) -> None:
 def test_a_missing_table_is_named(tmp_path: Path) -> None:
     with pytest.raises(TableError, match=r"gone\.tsv"):
         read_weights(tmp_path / "gone.tsv")
+
+
+@pytest.mark.parametrize("row", ["0", "0:x", "99:3", ""])
+def test_a_slip_in_a_row_is_named(row: str) -> None:
+    weights = Weights(FINDER.names, np.zeros(len(FINDER.names), dtype=np.float32), {"spy": row})
+    with pytest.raises(TableError, match="'spy'"):
+        weights.of("spy")
+
+
+def test_every_row_of_the_shipped_table_can_be_read() -> None:
+    weights = read_weights(PATH)
+    assert weights.contexts == FINDER.names
+    assert all(weights.of(feature) for feature in weights.rows)

@@ -9,6 +9,8 @@ import ahocorasick_rs
 from dragoman.codebooks import Codebook
 
 STRONG, HINT = 2, 1
+Cue = tuple[int, int, int, str]
+"""Where it begins, the number of its context, its weight, its form."""
 PLURALS = ("", "s", "es", "'s", "’s")
 
 
@@ -28,8 +30,8 @@ class ContextFinder:
         self._meaning = list(forms.values())
         self._automaton = ahocorasick_rs.AhoCorasick(self._forms, store_patterns=False)
 
-    def cues(self, text: str) -> list[tuple[int, int, int, str]]:
-        """Every cue in a text: (start, number of the context, weight, form), in text order.
+    def cues(self, text: str) -> list[Cue]:
+        """Every cue in a text, in text order.
 
         Offsets are code points; a character whose lower case is longer than itself is left as it is.
         """

@@ -7,7 +7,7 @@ Fitted on the training corpus (`training/context_words.py`), whose contexts judg
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -18,7 +18,7 @@ import numpy.typing as npt
 
 from dragoman.codebooks import Codebook
 from dragoman.errors import TableError
-from dragoman.extract.context_cues import ContextFinder, context_finder
+from dragoman.extract.context_cues import ContextFinder, Cue, context_finder
 
 PATH = Path(__file__).with_name("context_words.tsv")
 HUNDREDTHS = 100
@@ -29,21 +29,43 @@ _WORDS = re.compile(r"[a-z]+|\d+|[^\w\s]")
 Scores = npt.NDArray[np.float32]
 
 
-def features(text: str, finder: ContextFinder) -> set[str]:
-    """What the model sees of a sentence: words, pairs, stems of long words, cues of the codebook."""
+def features(text: str, cues: Iterable[Cue], names: Sequence[str]) -> set[str]:
+    """What the model sees of a sentence: words, pairs, stems of long words, cues of the contexts `names`."""
     words = ["0" if word.isdigit() else word for word in _WORDS.findall(text.lower())]
     out = {*words, *(f"{a} {b}" for a, b in pairwise(words))}
     out.update(f"{word[:STEM]}*" for word in words if len(word) >= LONG)
-    out.update(f"@{finder.names[context]}{weight}" for _, context, weight, _ in finder.cues(text))
+    out.update(f"@{names[context]}{weight}" for _, context, weight, _ in cues)
     return out
 
 
 class Weights(NamedTuple):
-    """The table: contexts in its order, what each has without any word, and each feature's weights."""
+    """The table: contexts in its order, what each has without any word, and each feature's row.
+
+    A row is read when its feature is met: to read all of them would take a tenth of a second at every start.
+    """
 
     contexts: tuple[str, ...]
     bias: Scores
-    by_feature: Mapping[str, tuple[tuple[int, float], ...]]
+    rows: Mapping[str, str]
+    """Tab-separated, each a context's number and its weight in hundredths."""
+
+    def of(self, feature: str) -> list[tuple[int, float]]:
+        """Contexts' numbers and weights; none for a feature that the table doesn't hold.
+
+        Raises:
+            TableError: If its row is malformed.
+        """
+        row = self.rows.get(feature)
+        if row is None:
+            return []
+        try:
+            pairs = [entry.split(":") for entry in row.split("\t")]
+            out = [(int(number), int(weight) / HUNDREDTHS) for number, weight in pairs]
+        except ValueError as error:
+            raise TableError(PATH.name, f"the row of {feature!r} cannot be read ({error})") from error
+        if any(not 0 <= number < len(self.contexts) for number, _ in out):
+            raise TableError(PATH.name, f"the row of {feature!r} names a context that is none")
+        return out
 
 
 class ContextWords:
@@ -55,11 +77,14 @@ class ContextWords:
 
     def scores(self, texts: Sequence[str]) -> Scores:
         """Logits of the codebook's contexts, a row a sentence."""
-        out = np.tile(self._weights.bias, (len(texts), 1))
-        for row, text in zip(out, texts, strict=True):
-            for feature in features(text, self._finder):
-                for context, weight in self._weights.by_feature.get(feature, ()):
-                    row[context] += weight
+        return np.stack([self.score(text, self._finder.cues(text)) for text in texts])
+
+    def score(self, text: str, cues: Iterable[Cue]) -> Scores:
+        """Logits of the codebook's contexts for a sentence in which these cues stand."""
+        out = self._weights.bias.copy()
+        for feature in features(text, cues, self._weights.contexts):
+            for context, weight in self._weights.of(feature):
+                out[context] += weight
         return out
 
 
@@ -86,14 +111,10 @@ def read_weights(path: Path) -> Weights:
         TableError: If it is missing or malformed.
     """
     try:
-        head, *rows = path.read_text(encoding="utf-8").splitlines()
+        head, *lines = path.read_text(encoding="utf-8").splitlines()
         named = [entry.rsplit(":", 1) for entry in head.split("\t")]
-        by_feature = {}
-        for row in rows:
-            feature, *entries = row.split("\t")
-            pairs = (entry.split(":") for entry in entries)
-            by_feature[feature] = tuple((int(number), int(weight) / HUNDREDTHS) for number, weight in pairs)
+        rows = dict(line.split("\t", 1) for line in lines)
         bias = np.array([int(value) / HUNDREDTHS for _, value in named], dtype=np.float32)
     except (OSError, UnicodeDecodeError, ValueError) as error:
         raise TableError(path.name, f"cannot be read ({error})") from error
-    return Weights(tuple(name for name, _ in named), bias, by_feature)
+    return Weights(tuple(name for name, _ in named), bias, rows)

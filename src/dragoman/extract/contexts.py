@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 import numpy as np
 
 from dragoman.codebooks import Codebook
-from dragoman.extract.context_cues import context_finder
+from dragoman.extract.context_cues import Cue, context_finder
 from dragoman.extract.context_words import context_words
 from dragoman.records import Actor
 from dragoman.resolve.resolved import Resolved
@@ -43,7 +43,7 @@ class Contexts:
         self.finder = context_finder(codebook)
         self._found = self.finder.cues(resolved.document.text)
         self._starts = [start for start, *_ in self._found]
-        self._words = context_words(codebook)
+        self._codebook = codebook
         self._told: dict[int, set[str]] = {}
 
     def of(self, token: int, type_: str, mode: str | None, actors: Iterable[Actor] = ()) -> tuple[str, ...]:
@@ -77,21 +77,25 @@ class Contexts:
         return found
 
     def _likely(self, sentence: int) -> Iterator[str]:
-        if self._words is None:
+        model = context_words(self._codebook)
+        if model is None:
             return
         first, last = self.tree.sents[sentence]
-        text = self.resolved.document.text[self.tree.start[first] : self.tree.end[last - 1]]
-        chances = 1 / (1 + np.exp(-self._words.scores([text])[0]))
+        cues = self._cues(self.tree.start[first], self.tree.end[last - 1])
+        chances = 1 / (1 + np.exp(-model.score(self.resolved.sentence(sentence), cues)))
         for name, chance in zip(self.finder.names, chances, strict=True):
             if chance >= LIKELY:
                 yield name
+
+    def _cues(self, start: int, end: int) -> list[Cue]:
+        """The cues between two offsets."""
+        return self._found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def _weights(self, start: int, end: int) -> dict[int, int]:
         """Weight of each context between two offsets; a form counts once."""
         seen: set[tuple[int, str]] = set()
         weights: dict[int, int] = {}
-        for number in range(bisect_left(self._starts, start), bisect_left(self._starts, end)):
-            _, context, weight, form = self._found[number]
+        for _, context, weight, form in self._cues(start, end):
             if (context, form) not in seen:
                 seen.add((context, form))
                 weights[context] = weights.get(context, 0) + weight

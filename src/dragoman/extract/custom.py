@@ -90,7 +90,7 @@ class Custom:
         for one in self._cued():
             candidates.setdefault(self.tree.sent[one.trigger.token], []).append(one)
         sentences = range(len(self.tree.sents))
-        nearness = self.examples.near([self._text(number) for number in sentences])
+        nearness = self.examples.near([self.resolved.sentence(number) for number in sentences])
         drafts = []
         for number, near in zip(sentences, nearness, strict=True):
             own = candidates.get(number)
@@ -101,10 +101,6 @@ class Custom:
         drafts = merge_repeats(drafts, titles, self.tree)
         self.cast.enter(drafts)
         return drafts
-
-    def _text(self, sentence: int) -> str:
-        first, last = self.tree.sents[sentence]
-        return self.resolved.document.text[self.tree.start[first] : self.tree.end[last - 1]]
 
     # candidates
 
@@ -227,7 +223,7 @@ class Custom:
         mutual = self.examples.codebook.types[name].mutual and (len(sources) > 1 or bool(targets))
         return EventDraft(
             type=name,
-            mode=self.examples.cues.mode(name, self._text(tree.sent[trigger.token])),
+            mode=self.examples.cues.mode(name, self.resolved.sentence(tree.sent[trigger.token])),
             form=None,
             status=self.timing.status(state, date),
             sources=sources,

@@ -42,7 +42,7 @@ CONFIDENCE = {("verb", 2): 0.8, ("verb", 1): 0.6, ("noun", 2): 0.7, ("noun", 1):
 AIMED = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "THREATEN", "REJECT", "CONCEDE", "AID", "COOPERATE"}
 )
-"""Types whose missing target a proposal may give."""
+"""Types whose missing target a reading of the sentence may give."""
 UNLIKELY = 0.5
 """Chance of any event below which a weak word's deed is dropped."""
 WEAK = 0.2
@@ -59,7 +59,7 @@ def extract_deeds(
 
     Args: participants: The document's actors. People without a name that an act needs ("riot police") become
         entities. timing: Its dates. codebook: Types and modes. known: What else was read off the document;
-        with it, the classifier is asked about the clauses that neither these nor the lexicon use.
+        with it, the classifier is asked about the sentences that neither these nor the lexicon use.
 
     Returns: Drafts in text order, repeats merged. `origin` is the frame of the lexicon that decided, or
         "classifier"; place and contexts are left open.

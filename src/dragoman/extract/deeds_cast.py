@@ -69,12 +69,16 @@ class Cast:
                 found.setdefault(actor.entity, actor)
         return tuple(found.values())
 
+    def standing(self, token: int) -> Actors:
+        """Actors that a phrase names or denotes, else the countries of its places."""
+        return self.actors(token) or self.place_countries(token)
+
     def party(self, token: int) -> Actors:
         """Actors of a phrase that stands for a party: also names that no table has, and nouns for people.
 
         Empty where a thing stands for it ("the building") and nothing says whose it is.
         """
-        found = self.actors(token) or self.place_countries(token)
+        found = self.standing(token)
         if found or not self._is_noun(token):
             return found
         if self.tree.pos[token] == "PROPN":

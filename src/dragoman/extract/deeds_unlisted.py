@@ -1,8 +1,9 @@
 """Deeds that no word of the lexicon denotes: sentences that nothing else has used, put to the encoder.
 
 It reads who acts on whom (`RoleReader`), and the classifier says what was done. A question costs about as
-much as everything else for a hundred tokens, so only sentences with a party to politics are asked about, of
-which neither claims nor engagements nor the lexicon's deeds have used a word.
+much as everything else for a hundred tokens, so only sentences with a party to politics are asked about that
+neither an engagement nor a deed of the lexicon nor a claim has used; a mere report ("…, the army said") uses
+none.
 """
 
 from __future__ import annotations
@@ -85,9 +86,8 @@ class Unlisted:
             return False
         if not any(tree.pos[i] == "VERB" and tree.dep[i] not in AUXILIARY for i in range(first, last)):
             return False
-        heads = self._heads(first, last)
         return any(
-            self._is_party(actor) for head in heads for actor in self.cast.actors(head) or self._placed(head)
+            self._is_party(actor) for head in self._heads(first, last) for actor in self.cast.standing(head)
         )
 
     def _heads(self, first: int, last: int) -> Iterator[int]:
@@ -102,9 +102,6 @@ class Unlisted:
                 previous = number
             elif tree.pos[i] == "NOUN" and tree.lemma[i] in people:
                 yield i
-
-    def _placed(self, head: int) -> Actors:
-        return self.cast.place_countries(head)
 
     def _asked(self, sentence: int) -> Asked | None:
         """The likeliest reading whose sides are two parties that a verb joins."""
@@ -123,7 +120,7 @@ class Unlisted:
         here = {(actor.entity, actor.sector) for actor in sources}
         if not (sources or targets) or here & {(actor.entity, actor.sector) for actor in targets}:
             return None
-        question = Question(self._text(sentence), parties.source, parties.target)
+        question = Question(self.cast.resolved.sentence(sentence), parties.source, parties.target)
         known = any(
             self._acts(head) and any(map(self._is_party, actors))
             for head, actors in ((source, sources), (target, targets))
@@ -139,12 +136,10 @@ class Unlisted:
         """Who may act on whom in a sentence, the likeliest first; read once."""
         found = self._read.get(sentence)
         if found is None:
-            found = self._read[sentence] = load_classifier().reader.read(self._text(sentence))
+            found = self._read[sentence] = load_classifier().reader.read(
+                self.cast.resolved.sentence(sentence)
+            )
         return found
-
-    def _text(self, sentence: int) -> str:
-        first, last = self.tree.sents[sentence]
-        return self.cast.resolved.document.text[self.tree.start[first] : self.tree.end[last - 1]]
 
     def _sides(self, sentence: int, parties: Parties) -> tuple[int | None, int | None]:
         """The heads of both phrases of a reading."""
@@ -166,15 +161,9 @@ class Unlisted:
 
     def _joining(self, source: int, target: int) -> int | None:
         """The lowest verb above both heads, else the lowest above the source."""
-        above = [i for i in self._up(source) if self.tree.pos[i] in VERBS]
-        shared = set(self._up(target))
+        above = [i for i in self.tree.ancestors(source) if self.tree.pos[i] in VERBS]
+        shared = set(self.tree.ancestors(target))
         return next((i for i in above if i in shared), above[0] if above else None)
-
-    def _up(self, token: int) -> Iterator[int]:
-        tree = self.tree
-        while tree.head[token] != token:
-            token = tree.head[token]
-            yield token
 
     def _is_party(self, actor: Actor) -> bool:
         """Whether an actor alone makes an act political, and not only by the country he comes from."""
@@ -199,7 +188,7 @@ class Unlisted:
         homes = {actor.country for actor in draft.sources if actor.country is not None}
         if not known & {actor.entity for actor in self.cast.actors(source)}:
             return ()
-        others = self.cast.actors(target) or self._placed(target)
+        others = self.cast.standing(target)
         return others if others and not homes & {actor.country for actor in others} else ()
 
     def answers(self, asked: list[Asked], doubted: list[EventDraft]) -> list[Classification]:
@@ -209,15 +198,16 @@ class Unlisted:
 
     def _about(self, draft: EventDraft) -> Question:
         start, end = draft.evidence.start, draft.evidence.end
-        sides: list[Span | None] = []
-        for actors in (draft.sources, draft.targets):
+
+        def side(actors: Actors, taken: Span | None = None) -> Span | None:
+            """The first place in the evidence where one of the actors stands, unless it is taken."""
             inside = (span for actor in actors for span in actor.spans if start <= span[0] and span[1] <= end)
-            found = next(inside, None)
-            taken = found is not None and sides and sides[0] is not None and _meet(sides[0], found, start)
-            sides.append(
-                Span(found[0] - start, found[1] - start) if found is not None and not taken else None
-            )
-        return Question(self.cast.resolved.document.text[start:end], *sides)
+            found = next((Span(first - start, last - start) for first, last in inside), None)
+            return None if found and taken and found.meets(taken) else found
+
+        source = side(draft.sources)
+        text = self.cast.resolved.document.text[start:end]
+        return Question(text, source, side(draft.targets, source))
 
     def trigger(self, asked: Asked, answer: Classification) -> Trigger | None:
         """The act that the classifier sees, where it is sure."""
@@ -228,8 +218,3 @@ class Unlisted:
         token = asked.token
         frame = Frame(id=ORIGIN, type=answer.type, loose=True)
         return Trigger(token, frame, answer.mode, token, self.tree.kids(token, *OBJECT_DEPS))
-
-
-def _meet(side: Span, span: tuple[int, int], start: int) -> bool:
-    """Whether a span of the document overlaps one of the sentence that begins at `start`."""
-    return side.start < span[1] - start and span[0] - start < side.end

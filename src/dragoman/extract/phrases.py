@@ -109,7 +109,7 @@ class Topics:
         if mention is not None and self.participants.entity(mention).kind in ISSUE_KINDS | {"place"}:
             return self.participants.entity(mention).id
         first, last = phrase(self.tree, head, limit)
-        return self.named(self.resolved.document.text[self.tree.start[first] : self.tree.end[last - 1]])
+        return self.named(self.resolved.words(first, last))
 
     def entities(self, head: int, limit: int | None = None) -> tuple[str, ...]:
         """Entity ids of a phrase and of what it is about ("announcement … regarding the transfer of X")."""
@@ -152,7 +152,7 @@ class Topics:
 
     def span_entity(self, first: int, last: int) -> str:
         """Entity id for a token range as it stands."""
-        return self.named(self.resolved.document.text[self.tree.start[first] : self.tree.end[last - 1]])
+        return self.named(self.resolved.words(first, last))
 
     def named(self, name: str) -> str:
         """Entity id of an issue by its words, made where it is new."""

@@ -50,7 +50,7 @@ class RoleReader:
             (a + b, source, target)
             for a, source in sources
             for b, target in targets
-            if source is None or target is None or source.end <= target.start or target.end <= source.start
+            if source is None or target is None or not source.meets(target)
         ]
         pairs.sort(key=lambda pair: -pair[0])
         total = sum(np.exp(score) for score, _, _ in pairs)

@@ -70,6 +70,14 @@ class Resolved:
             for i in range(found.first, found.last):
                 self.date_at[i] = number
 
+    def words(self, first: int, last: int) -> str:
+        """The text of a token range, as written."""
+        return self.document.text[self.tree.start[first] : self.tree.end[last - 1]]
+
+    def sentence(self, number: int) -> str:
+        """The text of a sentence, as written."""
+        return self.words(*self.tree.sents[number])
+
     def mention(self, i: int) -> TokenMention | None:
         """The mention that covers token `i`."""
         number = self.mention_at[i]
