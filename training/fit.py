@@ -94,6 +94,8 @@ def make(labels: Labels, vocabulary: int, which: tuple[int, ...]) -> Classifier:
     )
     model = Classifier(shape)
     load_base(model.encoder, which)
+    model.encoder.words.weight.requires_grad_(False)  # most words of the world are not in the corpus
+    model.encoder.positions.weight.requires_grad_(False)
     return model
 
 
@@ -102,8 +104,6 @@ def fit(
     args: argparse.Namespace, soft: dict[str, Tensor] | None,
 ) -> None:  # fmt: skip
     """Run the epochs."""
-    model.encoder.words.weight.requires_grad_(False)  # most words of the world are not in the corpus
-    model.encoder.positions.weight.requires_grad_(False)
     for layer in list(model.encoder.layers)[: args.frozen]:
         layer.requires_grad_(False)
     encoded, chance = encode_all(train, pieces), random.Random(args.seed)  # chance, no secret
@@ -141,8 +141,6 @@ def draw_to_definitions(
     """Before the heads are fitted: draw sentences to the definition of their act, away from others'."""
     encoded, chance = encode_all(train, pieces), random.Random(args.seed)  # chance, no secret
     texts = [pieces.encode(text, None, None, LONGEST) for text in defined(labels)]
-    model.encoder.words.weight.requires_grad_(False)
-    model.encoder.positions.weight.requires_grad_(False)
     optimizer = torch.optim.AdamW(groups(model, args.rate), weight_decay=0.01)
     for _ in range(args.defined):
         model.train()

@@ -90,11 +90,9 @@ def readings(examples: Sequence[Example], pieces: WordPiece) -> list[Reading]:
     out = []
     for text, pairs in sides.items():
         located = pieces.locate(text, LONGEST)
-        ends = [bounds(located, span) for side in zip(*pairs, strict=True) for span in side]
-        half = len(pairs)
-        sources, targets = ends[:half], ends[half:]
-        if all(bound is not None for bound in ends):
-            columns = [[bound[n] for bound in side if bound] for side in (sources, targets) for n in (0, 1)]
+        sides_of = [[bounds(located, span) for span in side] for side in zip(*pairs, strict=True)]
+        if all(bound is not None for side in sides_of for bound in side):
+            columns = [[bound[n] for bound in side if bound] for side in sides_of for n in (0, 1)]
             out.append(Reading(located.ids, tuple(map(tuple, columns))))
     return out
 

@@ -1,8 +1,8 @@
-"""The classifier as a network: a sentence encoder of a few layers with four heads.
+"""The classifier as a network: a sentence encoder of a few layers with five heads.
 
 The encoder is BERT (Devlin et al. 2019) with the weights of all-MiniLM-L6-v2, written out here so that
-nothing but torch is needed to train and export it. The heads read the states of the start token and of the
-marks in front of source and target.
+nothing but torch is needed to train and export it. Four heads read the states of the start token and of the
+marks in front of source and target; the fifth reads every piece of a text without marks.
 """
 
 from __future__ import annotations
@@ -187,13 +187,19 @@ class Classifier(nn.Module):
         self.status = nn.Linear(shape.width, shape.statuses)
         self.roles = nn.Linear(shape.width, ROLES)
 
-    def read(self, ids: Tensor, source: Tensor, target: Tensor, *places: Tensor) -> tuple[Tensor, ...]:
+    def read(
+        self, ids: Tensor, source: Tensor, target: Tensor, *places: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor]:
         """One vector for the pair of actors, one for what the text is about, and the text's mean."""
         read = self.encoder(ids, source, target, *places)
         mean = (read.states * read.seen[:, :, None]).sum(1) / read.seen.sum(1, keepdim=True)
+        return *self.vectors(read, mean), mean
+
+    def vectors(self, read: Read, mean: Tensor) -> tuple[Tensor, Tensor]:
+        """One vector for the pair of actors and one for what the text is about."""
         pair = self.dropout(torch.tanh(self.joined(read.marks.flatten(1))))
         about = self.dropout(torch.tanh(self.about(torch.cat([read.marks[:, 0], mean], dim=1))))
-        return pair, about, mean
+        return pair, about
 
     def spans(self, ids: Tensor) -> Tensor:
         """Scores (batch, length, 4) of each piece of texts without marks, in the order of the text."""
@@ -206,8 +212,7 @@ class Classifier(nn.Module):
         """What is exported, for one text: the heads' logits, its vector, the roles and their places."""
         read = self.encoder(ids, source, target, *places, padded=False)
         mean = read.states.mean(1)
-        pair = torch.tanh(self.joined(read.marks.flatten(1)))
-        about = torch.tanh(self.about(torch.cat([read.marks[:, 0], mean], dim=1)))
+        pair, about = self.vectors(read, mean)
         heads = self.kind(pair), self.act(pair), self.contexts(about), self.status(pair)
         return (*heads, mean, self.roles(read.states), read.index)
 
