@@ -49,13 +49,26 @@ def answer(kind: str = "COERCE", confidence: float = 0.95, event: float = 0.99) 
 Find = Callable[[str, Oracle], list[EventDraft]]
 
 
+Code = Callable[[str], list[EventDraft]]
+
+
 @pytest.fixture
-def find(parser: EnglishParser, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch) -> Find:
-    def deeds(text: str, oracle: Oracle) -> list[EventDraft]:
-        monkeypatch.setattr(deeds_unlisted, "load_classifier", lambda: oracle)
+def code(parser: EnglishParser, knowledge: Knowledge) -> Code:
+    """Deeds with the classifier that ships."""
+
+    def deeds(text: str) -> list[EventDraft]:
         document = read_text(text, "text")
         resolved = resolve(document, next(iter(parser.parse([document]))), knowledge)
         return extract_deeds(Participants(resolved, knowledge), Timing(resolved), load_codebook(), [])
+
+    return deeds
+
+
+@pytest.fixture
+def find(code: Code, monkeypatch: pytest.MonkeyPatch) -> Find:
+    def deeds(text: str, oracle: Oracle) -> list[EventDraft]:
+        monkeypatch.setattr(deeds_unlisted, "load_classifier", lambda: oracle)
+        return code(text)
 
     return deeds
 
@@ -67,7 +80,7 @@ ASKED = [
         ["The Polish government > journalists"],
     ),
     ("passive", "Kenyan lawmakers were hoodwinked by Ugandan spies.", ["Ugandan spies > Kenyan lawmakers"]),
-    ("word of the lexicon", "Ukraine attacked a Russian airfield.", []),
+    ("word of the lexicon", "Ukraine expelled two Russian diplomats.", []),
     ("mere report", "France told Mali that the rains had come.", ["France > Mali"]),
     ("private people", "A baker outsmarted a grocer.", []),
     ("one party", "The Polish government redecorated.", []),
@@ -162,6 +175,26 @@ def test_deed_of_a_weak_word_is_surer_where_the_classifier_agrees(find: Find) ->
     (other,) = find(WEAK, Oracle(answer("AID")))
     assert agreed.type == other.type == "COOPERATE"
     assert agreed.confidence > other.confidence
+
+
+@pytest.mark.parametrize("text", ["Peru attacked Chile.", "Peru stormed a Chilean island."])
+def test_deed_of_a_word_of_sport_too_goes_where_the_classifier_sees_nothing(find: Find, text: str) -> None:
+    assert find(text, Oracle(answer("ASSAULT", event=0.1))) == []
+    (kept,) = find(text, Oracle(answer("ASSAULT")))
+    assert kept.confidence == 0.8  # its own: only weak words gain by agreement
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("The Chilean director's film stormed the box office in Brazil.", []),
+        ("Activist investors attacked the board of the Swiss bank.", []),
+        ("Italian troops invaded the Greek island of Samos.", ["ASSAULT"]),
+        ("Rebels attacked Congolese soldiers near Goma.", ["ASSAULT"]),
+    ],
+)
+def test_figures_of_speech_and_deeds(code: Code, text: str, types: list[str]) -> None:
+    assert [draft.type for draft in code(text)] == types
 
 
 def test_document_is_asked_about_in_one_call(find: Find) -> None:

@@ -44,7 +44,7 @@ AIMED = frozenset(
 )
 """Types whose missing target a reading of the sentence may give."""
 UNLIKELY = 0.5
-"""Chance of any event below which a weak word's deed is dropped."""
+"""Chance of any event below which a deed of a weak word, or of one of sport and business too, is dropped."""
 WEAK = 0.2
 """Taken off where the word alone says little."""
 
@@ -86,7 +86,7 @@ class Deeds:
     def find(self, known: Iterable[EventDraft | ClaimDraft] | None = None) -> list[EventDraft]:
         """All deeds in text order, repeats merged."""
         finder = TriggerFinder(self.cast.nouns, self.codebook)
-        drafts, weak = [], []
+        drafts, doubted = list[EventDraft](), list[tuple[EventDraft, Frame]]()
         for senses in finder.find():
             for trigger in senses:
                 if trigger.frame.words:
@@ -94,12 +94,13 @@ class Deeds:
                 draft = self._draft(trigger)
                 if draft is not None:
                     drafts.append(draft)
-                    weak += [draft] if trigger.frame.weak else []
+                    if trigger.frame.weak or trigger.frame.loose:
+                        doubted.append((draft, trigger.frame))
                     finder.take(trigger)
                     break
         if known is not None:
             used = {draft.token for draft in [*drafts, *filter(_uses, known)]} | finder.taken
-            drafts = self._with_classifier(drafts, weak, Unlisted(self.cast, used))
+            drafts = self._with_classifier(drafts, doubted, Unlisted(self.cast, used))
         drafts.sort(key=lambda d: d.token)
         layout = self.resolved.document.layout
         titles = frozenset(
@@ -110,19 +111,21 @@ class Deeds:
         return drafts
 
     def _with_classifier(
-        self, drafts: list[EventDraft], weak: list[EventDraft], unlisted: Unlisted
+        self, drafts: list[EventDraft], doubted: list[tuple[EventDraft, Frame]], unlisted: Unlisted
     ) -> list[EventDraft]:
-        """The lexicon's deeds, targets filled and weak ones judged, and those that it has no word for."""
+        """The lexicon's deeds, targets filled and weak or loose ones judged, and those it has no word for."""
         for draft in drafts:
             if draft.sources and not draft.targets and draft.type in AIMED:
                 draft.targets = unlisted.targets(draft)
-        asked, doubted = unlisted.asked(), [draft for draft in weak if draft.sources and draft.targets]
-        answers = unlisted.answers(asked, doubted)
+        asked = unlisted.asked()
+        # of one party alone the classifier says too often that nothing joins it to another
+        doubted = [(draft, frame) for draft, frame in doubted if draft.sources and draft.targets]
+        answers = unlisted.answers(asked, [draft for draft, _ in doubted])
         gone = set()
-        for draft, answer in zip(doubted, answers[len(asked) :], strict=True):
+        for (draft, frame), answer in zip(doubted, answers[len(asked) :], strict=True):
             if answer.event < UNLIKELY:
                 gone.add(id(draft))
-            elif answer.type == draft.type:
+            elif frame.weak and answer.type == draft.type:
                 draft.confidence = round(draft.confidence + WEAK, 2)
         found = [self._judged(unlisted, one, answer) for one, answer in zip(asked, answers, strict=False)]
         return [d for d in drafts if id(d) not in gone] + [d for d in found if d is not None]
