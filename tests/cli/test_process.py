@@ -254,3 +254,9 @@ def test_page_and_brief_of_real_records(story: Path, tmp_path: Path) -> None:
     assert dragoman("code", str(story), "-o", str(brief)).returncode == 0
     assert "José Núñez" in page.read_text("utf-8")
     assert "José Núñez" in brief.read_text("utf-8")
+
+
+def test_python_runs_the_package() -> None:
+    called = [sys.executable, "-m", "dragoman", "--version"]
+    done = subprocess.run(called, capture_output=True, check=False, timeout=60)
+    assert (done.returncode, done.stdout) == (0, dragoman("--version").stdout)

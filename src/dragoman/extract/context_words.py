@@ -50,16 +50,13 @@ class Weights(NamedTuple):
     """Tab-separated, each a context's number and its weight in hundredths."""
 
     def of(self, feature: str) -> list[tuple[int, float]]:
-        """Contexts' numbers and weights; none for a feature that the table doesn't hold.
+        """Contexts' numbers and weights of one of its features.
 
         Raises:
-            TableError: If its row is malformed.
+            TableError: If the row is malformed.
         """
-        row = self.rows.get(feature)
-        if row is None:
-            return []
         try:
-            pairs = [entry.split(":") for entry in row.split("\t")]
+            pairs = [entry.split(":") for entry in self.rows[feature].split("\t")]
             out = [(int(number), int(weight) / HUNDREDTHS) for number, weight in pairs]
         except ValueError as error:
             raise TableError(PATH.name, f"the row of {feature!r} cannot be read ({error})") from error
@@ -74,6 +71,7 @@ class ContextWords:
     def __init__(self, weights: Weights, finder: ContextFinder) -> None:
         self._weights = weights
         self._finder = finder
+        self._of = cache(weights.of)  # grows to the size of the table
 
     def scores(self, texts: Sequence[str]) -> Scores:
         """Logits of the codebook's contexts, a row a sentence."""
@@ -82,8 +80,8 @@ class ContextWords:
     def score(self, text: str, cues: Iterable[Cue]) -> Scores:
         """Logits of the codebook's contexts for a sentence in which these cues stand."""
         out = self._weights.bias.copy()
-        for feature in features(text, cues, self._weights.contexts):
-            for context, weight in self._weights.of(feature):
+        for feature in features(text, cues, self._weights.contexts) & self._weights.rows.keys():
+            for context, weight in self._of(feature):
                 out[context] += weight
         return out
 
