@@ -1,13 +1,16 @@
 """How well the lexicon alone tells acts apart, and how many deeds it and the classifier find.
 
     python benchmarks/events.py plv [--confusion]
+    python benchmarks/events.py bare
     python benchmarks/events.py stream [--items 200] [--seed 7] [--show]
     python benchmarks/events.py sentences [--batch latin] [--show]
 
 `plv` measures the type of 1,050 published sentences whose actors are marked (`../shared/data/plv`; used for
-measuring alone). `stream` codes a sample of news summaries and counts deeds per item, those of the lexicon
-and those that the classifier found. `sentences` codes each sentence of a batch of the training corpus by
-itself, without its marks, and counts how many of its deeds are found.
+measuring alone). `bare` codes the same sentences without their marks, and counts in how many of them an event
+of the labelled type is found, and one between the marked parties. `stream` codes a sample of news summaries
+and counts deeds per item, those of the lexicon and those that the classifier found. `sentences` codes each
+sentence of a batch of the training corpus by itself, without its marks, and counts how many of its deeds are
+found.
 """
 
 from __future__ import annotations
@@ -23,6 +26,7 @@ from pathlib import Path
 
 from classifier import print_confusion, print_scores, read_plv
 from dragoman.codebooks import load_codebook
+from dragoman.codebooks.conversion import root_2021
 from dragoman.extract import extract
 from dragoman.extract.deeds_classify import LexiconClassifier
 from dragoman.extract.deeds_unlisted import ORIGIN
@@ -54,7 +58,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("what", choices=["plv", "stream", "sentences"])
+    parser.add_argument("what", choices=["plv", "bare", "stream", "sentences"])
     parser.add_argument("--confusion", action="store_true", help="print the commonest confusions of classes")
     parser.add_argument("--items", type=int, default=200)
     parser.add_argument("--seed", type=int, default=7)
@@ -68,6 +72,8 @@ def main() -> None:
         raise SystemExit(f"{SHARED}: the development data is not here; nothing is measured.")
     if args.what == "plv":
         measure_plv(confusion=args.confusion)
+    elif args.what == "bare":
+        measure_bare()
     else:
         measure_stream(args.items, args.seed, show=args.show)
 
@@ -94,6 +100,29 @@ def measure_plv(*, confusion: bool) -> None:
     print_scores(pairs)
     if confusion:
         print_confusion(pairs)
+
+
+def measure_bare() -> None:
+    """Published sentences, unmarked: how many have an event of their label, and one of the marked parties."""
+    rows = read_plv()
+    plain = [unmark(row["marked_sentence"]) for row in rows]
+    knowledge, codebook = load_knowledge(), load_codebook()
+    count: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
+    for row, (text, marks), resolved in zip(rows, plain, resolved_texts([p[0] for p in plain]), strict=True):
+        events = extract(resolved, knowledge, codebook).events
+        right = [e for e in events if root_2021(e.type, e.mode, e.status, text) == row["gold_root"]]
+        label = count[row["gold_root"]]
+        label["sentences"] += 1
+        label["typed"] += bool(right)
+        label["joined"] += any(joins(e, marks.get("s"), marks.get("t")) for e in right)
+        label["given"] += len(events)
+    total = sum(count.values(), collections.Counter[str]())
+    print("| label | sentences | with an event of the type | and of the marked parties |")
+    print("| --- | ---: | ---: | ---: |")
+    for name, found in (*sorted(count.items()), ("all", total)):
+        typed, joined = (found[key] / found["sentences"] for key in ("typed", "joined"))
+        print(f"| {name} | {found['sentences']:,} | {typed:.3f} | {joined:.3f} |")
+    print(f"{total['given']:,} events in all; a sentence may tell more than its label says")
 
 
 def measure_stream(items: int, seed: int, *, show: bool) -> None:
@@ -139,7 +168,9 @@ def measure_sentences(batch: str, *, show: bool) -> None:
         hits = [[e for e in found if e.type == example.type] for example in gold]
         count["deeds"] += len(gold)
         count["found"] += sum(map(bool, hits))
-        count["joined"] += sum(any(joins(e, x) for e in hit) for hit, x in zip(hits, gold, strict=True))
+        count["joined"] += sum(
+            any(joins(e, x.source, x.target) for e in hit) for hit, x in zip(hits, gold, strict=True)
+        )
         count["by the classifier"] += sum(any(e.origin == ORIGIN for e in hit) for hit in hits)
         count["given"] += len(found)
         count["right"] += sum(e.type in labelled for e in found)
@@ -157,15 +188,15 @@ def measure_sentences(batch: str, *, show: bool) -> None:
     )
 
 
-def joins(deed: Event, example: Example) -> bool:
+def joins(deed: Event, source: Span | None, target: Span | None) -> bool:
     """Whether a deed's parties stand in the marked ones; where a party is not marked, anything does."""
 
     def meets(actors: Sequence[Actor], mark: Span | None) -> bool:
         return mark is None or any(mark.meets(Span(*span)) for actor in actors for span in actor.spans)
 
-    ahead = meets(deed.sources, example.source) and meets(deed.targets, example.target)
+    ahead = meets(deed.sources, source) and meets(deed.targets, target)
     everybody = (*deed.sources, *deed.targets)
-    return ahead or (deed.mutual and meets(everybody, example.source) and meets(everybody, example.target))
+    return ahead or (deed.mutual and meets(everybody, source) and meets(everybody, target))
 
 
 def shown(deed: Event, text: str) -> str:

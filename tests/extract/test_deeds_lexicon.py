@@ -34,6 +34,12 @@ SENSES = [
     ("modifier", "A joint drill of Chad and Mali began.", "cooperate.exercise"),
     ("complement", "Chad threatened to expel the envoy.", "threaten.verb"),
     ("speech", "Chad urged Mali to talk.", "request.urge"),
+    ("soldiers withdrawn", "Chad withdrew its soldiers from Mali.", "retreat.withdraw-forces"),
+    ("peacekeepers withdrawn", "Chad withdrew its peacekeepers from Mali.", "sanction.recall"),
+    ("soldiers for peace", "Chad sent a platoon to the peacekeeping mission in Haiti.", "aid.peace-mission"),
+    ("soldiers for war", "Chad sent a platoon to the border.", "mobilize.deploy"),
+    ("migrants put out", "Chad expelled nine migrant workers.", "coerce.expel-person"),
+    ("helpers put out", "Chad expelled nine aid workers.", "sanction.expel"),
 ]
 
 BROKEN = [

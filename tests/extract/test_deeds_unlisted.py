@@ -16,6 +16,7 @@ from dragoman.extract.timing import Timing
 from dragoman.knowledge import Knowledge
 from dragoman.models import Classification, Question, RoleReader, load_classifier
 from dragoman.parse import EnglishParser
+from dragoman.pipeline import Pipeline
 from dragoman.read import read_text
 from dragoman.resolve import resolve
 
@@ -44,6 +45,10 @@ class Oracle:
 
 def answer(kind: str = "COERCE", confidence: float = 0.95, event: float = 0.99) -> Classification:
     return Classification(kind, None, (), "occurred", confidence, event)
+
+
+def planned(kind: str) -> Classification:
+    return Classification(kind, None, (), "planned", 0.95, 0.99)
 
 
 Find = Callable[[str, Oracle], list[EventDraft]]
@@ -87,6 +92,17 @@ ASKED = [
     ("thing of a town", "The organist Bohdan Lysenko relished the cakes of Lyon.", []),
     ("question", "Will Poland outwit Hungary?", []),
     ("first person", "We outwitted the Polish government.", []),
+    ("no pronoun", "US lawmakers hoodwinked Polish ministers.", ["US lawmakers > Polish ministers"]),
+    (
+        "verb beside one of the lexicon",
+        "Polish police hoodwinked Hungarian lawmakers after Ukraine expelled two Russian diplomats.",
+        ["Polish police > Hungarian lawmakers"],
+    ),
+    (
+        "one party beside a verb of the lexicon",
+        "Ukraine expelled two Russian diplomats while the Polish government redecorated.",
+        [],
+    ),
     ("participle", "A Ghanaian school equipped by Poland glistened.", ["Poland > A Ghanaian school"]),
     (
         "owner",
@@ -130,15 +146,26 @@ def test_status_is_read_off_the_clause(find: Find, text: str, status: str) -> No
 
 @pytest.mark.parametrize(
     "reply",
-    [answer(confidence=0.4), answer(event=0.3), answer("CONSULT")],
-    ids=["type unsure", "perhaps no event", "no deed"],
+    [answer(confidence=0.4), answer(event=0.3), answer("CONSULT", confidence=0.85), planned("AGREE")],
+    ids=["type unsure", "perhaps no event", "words, less sure", "planned meeting"],
 )
 def test_other_answers_give_nothing(find: Find, reply: Classification) -> None:
     assert find("The Polish government muzzled journalists.", Oracle(reply)) == []
 
 
+def test_sure_answer_of_words_becomes_an_event(find: Find) -> None:
+    (draft,) = find("The Polish government muzzled journalists.", Oracle(answer("ACCUSE")))
+    assert (draft.type, draft.status, len(draft.targets)) == ("ACCUSE", "occurred", 1)
+
+
+def test_words_that_a_claim_tells_of_are_told_once(pipeline: Pipeline) -> None:
+    text = "Kenya condemned Uganda on Friday. Kenyan ministers lambasted Ugandan generals in Kampala."
+    events = pipeline(text).events
+    assert [event.type for event in events if event.type == "ACCUSE"] == ["ACCUSE"]
+
+
 def test_aid_needs_somebody_to_whom_it_goes(find: Find) -> None:
-    text = "The Polish government refurbished the building."
+    text = "The Polish government refurbished the building after the editor left."
     assert find(text, Oracle(answer("AID"))) == []
     assert [draft.type for draft in find(text, Oracle(answer("COERCE")))] == ["COERCE"]
 
@@ -152,6 +179,7 @@ def test_strangers_need_a_surer_answer(find: Find) -> None:
 AIMED = [
     ("noun", "A crackdown by the Tanzanian police on Kenyan clerics was under way.", ["KEN"]),
     ("own country", "A crackdown by the Tanzanian police in Dodoma was under way.", []),
+    ("passive", "Two Kenyan clerics were detained on orders of Tanzania.", ["KEN"]),
 ]
 
 

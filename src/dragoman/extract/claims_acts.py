@@ -19,6 +19,8 @@ ISSUE_HEADS = frozenset({"issue", "matter", "question", "topic"})
 """Heads that name no issue themselves: "issues related to X" is about X."""
 HEARSAY = frozenset({"say", "report", "believe", "think", "understand", "expect", "consider", "allege"})
 """Passive verbs whose infinitive is told by others."""
+HELPED = frozenset({"support", "back"})
+"""Verbs that as a purpose tell of help given: "paid for tents to support refugees" takes no stand."""
 OWN_WISHES = frozenset({"want", "plan", "seek", "decide", "aim", "desire", "go", "work"})
 """Commitment verbs that, in a narrator's or an institution's voice, are no pledge of their subject."""
 
@@ -54,7 +56,7 @@ class Acts:
         if head is None or (attributed and self._is_other(verb, head, voice)):
             return head is not None and self._told_of_others(verb, head, voice)
         speakers = voice.speakers if attributed else self.context.voices.speakers(verb, voice)
-        if not speakers or self.context.is_hypothetical(verb) or self._is_hearsay(verb):
+        if not speakers or self.context.is_hypothetical(verb) or self._is_hearsay(verb) or self._is_aim(verb):
             return False
         commitment = self._own_commitment(verb, voice)
         if commitment is not None:
@@ -129,6 +131,11 @@ class Acts:
             return False
         others = self.context.participants.actors(head)
         return bool(others) and self._acts(verb, head, voice.under(others, verb, voice.limit), others)
+
+    def _is_aim(self, verb: int) -> bool:
+        """Whether a verb only says what something else is done for."""
+        tree = self.tree
+        return tree.dep[verb] == "advcl" and tree.tag[verb] == "VB" and tree.lemma[verb] in HELPED
 
     def _is_hearsay(self, verb: int) -> bool:
         """Whether others say that the subject does it: "is said to support the plan"."""

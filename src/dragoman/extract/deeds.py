@@ -17,7 +17,7 @@ from dragoman.extract.deeds_home import Homes
 from dragoman.extract.deeds_merge import merge_repeats
 from dragoman.extract.deeds_reality import is_sport, is_unreal, refusal, status
 from dragoman.extract.deeds_roles import Roles
-from dragoman.extract.deeds_unlisted import Asked, Unlisted
+from dragoman.extract.deeds_unlisted import Asked, Told, Unlisted
 from dragoman.extract.drafts import ClaimDraft, EventDraft
 from dragoman.extract.lexicon import Frame, load_lexicon
 from dragoman.extract.participants import Participants
@@ -42,9 +42,11 @@ CONFIDENCE = {("verb", 2): 0.8, ("verb", 1): 0.6, ("noun", 2): 0.7, ("noun", 1):
 AIMED = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "PROTEST", "THREATEN", "REJECT", "CONCEDE", "AID", "COOPERATE"}
 )
-"""Types whose missing target a reading of the sentence may give."""
+"""Types whose missing side a reading of the sentence may give."""
 UNLIKELY = 0.5
 """Chance of any event below which a deed of a weak word, or of one of sport and business too, is dropped."""
+TALK = 0.9
+"""Least chance of an act in words that no claim and no engagement holds."""
 WEAK = 0.2
 """Taken off where the word alone says little."""
 
@@ -99,8 +101,12 @@ class Deeds:
                     finder.take(trigger)
                     break
         if known is not None:
-            used = {draft.token for draft in [*drafts, *filter(_uses, known)]} | finder.taken
-            drafts = self._with_classifier(drafts, doubted, Unlisted(self.cast, used))
+            known = list(known)
+            told = [draft for draft in known if isinstance(draft, EventDraft)]
+            said = [draft for draft in known if isinstance(draft, ClaimDraft) and draft.kind != "report"]
+            taken = {draft.token for draft in [*drafts, *told]} | finder.taken
+            unlisted = Unlisted(self.cast, taken, {claim.token for claim in said})
+            drafts = self._with_classifier(drafts, doubted, unlisted, Told(told, self.tree))
         drafts.sort(key=lambda d: d.token)
         layout = self.resolved.document.layout
         titles = frozenset(
@@ -111,12 +117,16 @@ class Deeds:
         return drafts
 
     def _with_classifier(
-        self, drafts: list[EventDraft], doubted: list[tuple[EventDraft, Frame]], unlisted: Unlisted
+        self,
+        drafts: list[EventDraft],
+        doubted: list[tuple[EventDraft, Frame]],
+        unlisted: Unlisted,
+        told: Told,
     ) -> list[EventDraft]:
         """The lexicon's deeds, targets filled and weak or loose ones judged, and those it has no word for."""
         for draft in drafts:
-            if draft.sources and not draft.targets and draft.type in AIMED:
-                draft.targets = unlisted.targets(draft)
+            if bool(draft.sources) != bool(draft.targets) and draft.type in AIMED:
+                unlisted.complete(draft)
         asked = unlisted.asked()
         # of one party alone the classifier says too often that nothing joins it to another
         doubted = [(draft, frame) for draft, frame in doubted if draft.sources and draft.targets]
@@ -128,19 +138,28 @@ class Deeds:
             elif frame.weak and answer.type == draft.type:
                 draft.confidence = round(draft.confidence + WEAK, 2)
         found = [self._judged(unlisted, one, answer) for one, answer in zip(asked, answers, strict=False)]
-        return [d for d in drafts if id(d) not in gone] + [d for d in found if d is not None]
+        fresh = [d for d in found if d is not None and (not self._is_talk(d.type) or told.lacks(d))]
+        return [d for d in drafts if id(d) not in gone] + fresh
+
+    def _is_talk(self, kind: str) -> bool:
+        """Whether acts of a type are in words that claims and engagements tell of."""
+        return self.codebook.quad(kind) in {1, 3} and kind not in VERBAL
 
     def _judged(self, unlisted: Unlisted, asked: Asked, answer: Classification) -> EventDraft | None:
         """The deed that the classifier sees in a clause, if it is sure and the rules allow it."""
         trigger = unlisted.trigger(asked, answer)
-        if trigger is None or not self._is_deed(trigger):
+        if trigger is None:
             return None
-        said = trigger.frame.type in VERBAL  # to warn or refuse is done by saying so
+        said = self.codebook.quad(trigger.frame.type) in {1, 3}  # to warn or refuse is done by saying so
         if not said and is_unreal(self.tree, trigger, self.lexicon):
             return None
         sides = self._settled(trigger, asked.sources, asked.targets)
         if not any(sides) or (not sides[1] and self.codebook.types[answer.type].recipient == "required"):
             return None
+        if self._is_talk(answer.type) and (
+            not all(sides) or answer.confidence < TALK or answer.status == "planned"
+        ):
+            return None  # what is planned is an engagement to come
         draft = self._drafted(trigger, sides, ("occurred", None) if said else status(self.tree, trigger))
         draft.confidence = round(answer.confidence, 2)
         if draft.status == "occurred":
@@ -308,8 +327,3 @@ class Deeds:
         both = bool(sources) and (bool(targets) or trigger.frame.mutual or not trigger.frame.target)
         prior = CONFIDENCE[kind, 2 if both else 1]
         return round(prior - WEAK, 2) if trigger.frame.weak else prior
-
-
-def _uses(draft: EventDraft | ClaimDraft) -> bool:
-    """Whether a record tells all of its sentence: "said the army", put to a deed, leaves the deed to tell."""
-    return not isinstance(draft, ClaimDraft) or draft.kind != "report"

@@ -1,24 +1,26 @@
 """Deeds that no word of the lexicon denotes: sentences that nothing else has used, put to the encoder.
 
 It reads who acts on whom (`RoleReader`), and the classifier says what was done. A question costs about as
-much as everything else for a hundred tokens, so only sentences with a party to politics are asked about that
-neither an engagement nor a deed of the lexicon nor a claim has used; a mere report ("…, the army said") uses
-none.
+much as everything else for a hundred tokens, so only sentences with a party to politics are asked about. Of
+those that an engagement, a deed of the lexicon or a claim has used, only the ones with a verb of two parties
+that none of these has; what "we" tell of ourselves is left to claims.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from dragoman.extract.deeds_cast import Actors, Cast
+from dragoman.extract.deeds_cast import PEOPLE, Actors, Cast
 from dragoman.extract.deeds_conditions import OBJECT_DEPS
 from dragoman.extract.deeds_nouns import NOUNS
 from dragoman.extract.drafts import EventDraft
 from dragoman.extract.lexicon import Frame
 from dragoman.extract.triggers import AUXILIARY, Trigger
 from dragoman.models import Classification, Parties, Question, load_classifier
+from dragoman.parse.tree import Tree
 from dragoman.records import Actor, Span
 
 ORIGIN = "classifier"
@@ -26,13 +28,13 @@ LIKELY = 0.2
 """Least chance of a reading of who acts on whom."""
 EVENT, SURE = 0.9, 0.7
 """Least chance that anything happened between the two, and that it was an act of this type."""
-COMPLETE = 0.3
+COMPLETE = 0.15
 """Least chance of a reading that gives a deed its other side."""
 LONGEST = 70
 """Tokens of the longest sentence asked about."""
 ARMED = frozenset({"GOV", "MIL", "COP", "REB", "PRM", "UAF", "JUD", "LEG"})
 """Sectors whose people act in politics even where neither name nor country is given."""
-SPEAKERS = frozenset({"i", "we", "you", "us", "me"})
+SPEAKERS = frozenset({"i", "we", "you", "us", "me", "our", "my", "your"})
 """Who speaks or is spoken to: what they tell of themselves are claims."""
 PUBLIC, CERTAIN = frozenset({"ASSAULT", "PROTEST"}), 0.95
 """Types, and a confidence, for which neither side need be known to take part in politics."""
@@ -57,13 +59,15 @@ class Unlisted:
 
     Args:
         cast: Its actors.
-        used: Tokens that other records have used.
+        taken: Tokens that acts of other records have used.
+        said: Tokens of what is told as somebody's words.
     """
 
-    def __init__(self, cast: Cast, used: set[int]) -> None:
+    def __init__(self, cast: Cast, taken: set[int], said: set[int]) -> None:
         self.cast = cast
         self.tree = cast.tree
-        self.used = {self.tree.sent[token] for token in used}
+        self.taken = taken
+        self.used = {self.tree.sent[token] for token in taken | said}
         self._read: dict[int, list[Parties]] = {}
 
     def asked(self) -> list[Asked]:
@@ -72,23 +76,43 @@ class Unlisted:
         found = (
             self._asked(number)
             for number in range(len(self.tree.sents))
-            if number not in self.used
-            and layout[self.tree.segment[number]].kind != "title"
+            if layout[self.tree.segment[number]].kind != "title"
             and self._is_worth(number)
+            and (number not in self.used or self._is_open(number))
         )
         return [one for one in found if one is not None]
 
     def _is_worth(self, sentence: int) -> bool:
-        """Whether a sentence has a verb of sense and a party to politics."""
+        """Whether a sentence has a verb of sense, a party to politics and something else that may act."""
         tree = self.tree
         first, last = tree.sents[sentence]
-        if last - first > LONGEST or tree.lower[last - 1] == "?":
+        inside = range(first, last)
+        if last - first > LONGEST or tree.lower[last - 1] == "?" or any(map(self._speaks, inside)):
             return False
-        if not any(tree.pos[i] == "VERB" and tree.dep[i] not in AUXILIARY for i in range(first, last)):
+        if not any(tree.pos[i] == "VERB" and tree.dep[i] not in AUXILIARY for i in inside):
             return False
-        return any(
-            self._is_party(actor) for head in self._heads(first, last) for actor in self.cast.standing(head)
-        )
+        actors = [actor for head in self._heads(first, last) for actor in self.cast.standing(head)]
+        others = sum(map(self._may_act, inside))
+        return len({actor.entity for actor in actors}) + others > 1 and any(map(self._is_party, actors))
+
+    def _speaks(self, token: int) -> bool:
+        """Whether a word is a pronoun for who speaks or is spoken to."""
+        return self.tree.tag[token].startswith("PRP") and self.tree.lower[token] in SPEAKERS
+
+    def _may_act(self, token: int) -> bool:
+        """Whether a noun that no table has may stand for people."""
+        pos, mention = self.tree.pos[token], self.cast.resolved.mention_at[token]
+        named = pos == "PROPN" and mention < 0 and self.tree.dep[token] not in {"compound", "npadvmod"}
+        return named or (pos == "NOUN" and PEOPLE.search(self.tree.lower[token]) is not None)
+
+    def _is_open(self, sentence: int) -> bool:
+        """Whether a sentence that other records have used has a verb of two parties that none of them did."""
+        verbs = Counter(self._verb(head) for head in self._heads(*self.tree.sents[sentence]))
+        return any(count > 1 and verb is not None and verb not in self.taken for verb, count in verbs.items())
+
+    def _verb(self, token: int) -> int | None:
+        """The verb that governs a phrase."""
+        return next((i for i in self.tree.ancestors(token) if self.tree.pos[i] == "VERB"), None)
 
     def _heads(self, first: int, last: int) -> Iterator[int]:
         """Tokens of a sentence that name or denote actors or places."""
@@ -111,10 +135,10 @@ class Unlisted:
     def _joined(self, sentence: int, parties: Parties) -> Asked | None:
         """A reading as a question, where both sides are parties and a verb joins them."""
         source, target = self._sides(sentence, parties)
-        if source is None or target is None or self.tree.lower[source] in SPEAKERS:
+        if source is None or target is None or self._speaks(source):
             return None
         token = self._joining(source, target)
-        if token is None:
+        if token is None or token in self.taken:
             return None
         sources, targets = self.cast.party(source), self.cast.party(target)
         here = {(actor.entity, actor.sector) for actor in sources}
@@ -175,21 +199,31 @@ class Unlisted:
             return actor.sector in ARMED or (actor.country is not None and self.cast.is_political(actor))
         return self.cast.is_political(actor)
 
-    def targets(self, draft: EventDraft) -> Actors:
-        """Whom a deed without a target is aimed at, where the likeliest reading says so."""
-        sentence = self.tree.sent[draft.token]
-        found = self.readings(sentence)
-        if not found or found[0].chance < COMPLETE:
-            return ()
-        source, target = self._sides(sentence, found[0])
-        if source is None or target is None:
-            return ()
-        known = {actor.entity for actor in draft.sources}
-        homes = {actor.country for actor in draft.sources if actor.country is not None}
-        if not known & {actor.entity for actor in self.cast.actors(source)}:
-            return ()
-        others = self.cast.standing(target)
-        return others if others and not homes & {actor.country for actor in others} else ()
+    def complete(self, draft: EventDraft) -> None:
+        """Give a deed of which one side is open the party that a likely reading of its sentence gives."""
+        for parties in self.readings(self.tree.sent[draft.token]):
+            if parties.chance < COMPLETE:
+                return
+            source, target = self._sides(self.tree.sent[draft.token], parties)
+            if source is None or target is None:
+                continue
+            if draft.sources and self._is_one_of(source, draft.sources):
+                draft.targets = self._others(target, draft.sources)
+            elif self._joining(source, target) == draft.token and self._is_one_of(target, draft.targets):
+                draft.sources = self._others(source, draft.targets)
+            if draft.sources and draft.targets:
+                return
+
+    def _is_one_of(self, token: int, side: Actors) -> bool:
+        """Whether a phrase stands for somebody on a side."""
+        return bool({actor.entity for actor in side} & {actor.entity for actor in self.cast.standing(token)})
+
+    def _others(self, token: int, side: Actors) -> Actors:
+        """Actors of a phrase that are not those of a side, and not just the country these come from."""
+        known = {actor.entity for actor in side}
+        homes = {actor.country for actor in side if actor.country is not None}
+        others = (a for a in self.cast.standing(token) if a.entity not in known)
+        return tuple(a for a in others if a.country not in homes or not self.cast.is_bare(a))
 
     def answers(self, asked: list[Asked], doubted: list[EventDraft]) -> list[Classification]:
         """What the classifier says of sentences and of deeds of weak words, in one call."""
@@ -218,3 +252,32 @@ class Unlisted:
         token = asked.token
         frame = Frame(id=ORIGIN, type=answer.type, loose=True)
         return Trigger(token, frame, answer.mode, token, self.tree.kids(token, *OBJECT_DEPS))
+
+
+class Told:
+    """Acts in words, and engagements, that other records hold: one of a type for each pair of parties."""
+
+    def __init__(self, drafts: Iterable[EventDraft], tree: Tree) -> None:
+        self.tree = tree
+        self._sentences, self._pairs = set[int](), set[tuple[str, frozenset[str], frozenset[str]]]()
+        for draft in drafts:
+            self._sentences.add(tree.sent[draft.token])
+            self._pairs.add(_pair(draft))
+
+    def lacks(self, draft: EventDraft) -> bool:
+        """Whether none of them stands in an act's sentence or is the same; from now on it is one of them."""
+        known = self.tree.sent[draft.token] in self._sentences or _pair(draft) in self._pairs
+        self._pairs.add(_pair(draft))
+        return not known
+
+
+def _pair(draft: EventDraft) -> tuple[str, frozenset[str], frozenset[str]]:
+    """An act's type and the countries, else the entities, of its sides."""
+    source, target = (
+        frozenset(a.country or a.entity for a in side) for side in (draft.sources, draft.targets)
+    )
+    return (
+        (draft.type, source | target, frozenset())
+        if draft.mutual or draft.form
+        else (draft.type, source, target)
+    )
