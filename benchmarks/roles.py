@@ -4,8 +4,10 @@
 
 Counted are the lines that name an event and mark both parties; a sentence may have several. A party is right
 when it shares at least half of its code points with the marked one (those of both over those of either); a
-line is right at N when one of the N likeliest readings has both parties right. `exact` counts readings of
-which both parties are the marked ones to the letter, at one. Name batches that nothing was fitted on.
+line is right at N when one of the N likeliest readings has both parties right. "of its own" takes as many
+readings of a sentence as it has marked pairs: one reading cannot be right about two acts. `exact` counts
+readings of which both parties are the marked ones to the letter, at one. Name batches that nothing was fitted
+on.
 """
 
 from __future__ import annotations
@@ -37,8 +39,10 @@ def main() -> None:
     parser.add_argument("batches", nargs="*", default=HELD)
     parser.add_argument("--misses", type=int, default=0, help="print this many lines not read at one")
     args = parser.parse_args()
-    print("| batch | lines | " + " | ".join(f"at {place}" for place in PLACES) + " | exact, at 1 |")
-    print("| --- | ---: |" + " ---: |" * (len(PLACES) + 1))
+    print(
+        "| batch | lines | " + " | ".join(f"at {place}" for place in PLACES) + " | of its own | exact, at 1 |"
+    )
+    print("| --- | ---: |" + " ---: |" * (len(PLACES) + 2))
     for batch in args.batches:
         measure(batch, args.misses)
 
@@ -50,19 +54,20 @@ def measure(batch: str, misses: int) -> None:
         if example.type != NOTHING and example.source is not None and example.target is not None:
             marked.setdefault(example.text, []).append((example.source, example.target))
     reader, hits, lines = load_classifier().reader, Counter[int](), 0
-    exact = 0
+    exact = own = 0
     for text, pairs in marked.items():
         found = reader.read(text, max(PLACES))
         for pair in pairs:
             lines += 1
             place = next((n for n, one in enumerate(found) if is_right(one, pair)), max(PLACES))
             hits.update(n for n in PLACES if place < n)
+            own += place < len(set(pairs))
             exact += (found[0].source, found[0].target) == pair
             if place > 0 and misses > 0:
                 misses -= 1
                 print_miss(text, found[0], pair)
     shares = " | ".join(f"{hits[n] / lines:.3f}" for n in PLACES)
-    print(f"| {batch} | {lines:,} | {shares} | {exact / lines:.3f} |")
+    print(f"| {batch} | {lines:,} | {shares} | {own / lines:.3f} | {exact / lines:.3f} |")
 
 
 def is_right(found: Parties, pair: Pair) -> bool:

@@ -99,6 +99,11 @@ ASKED = [
         ["Polish police > Hungarian lawmakers"],
     ),
     (
+        "two verbs",
+        "Polish police hoodwinked Hungarian lawmakers before Ugandan spies outwitted Kenyan ministers.",
+        ["Polish police > Hungarian lawmakers", "Ugandan spies > Kenyan ministers"],
+    ),
+    (
         "one party beside a verb of the lexicon",
         "Ukraine expelled two Russian diplomats while the Polish government redecorated.",
         [],

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 
 from dragoman.extract.deeds_cast import PEOPLE, Actors, Cast
 from dragoman.extract.deeds_conditions import OBJECT_DEPS
@@ -24,8 +23,8 @@ from dragoman.parse.tree import Tree
 from dragoman.records import Actor, Span
 
 ORIGIN = "classifier"
-LIKELY = 0.2
-"""Least chance of a reading of who acts on whom."""
+LIKELY, SECOND = 0.2, 0.05
+"""Least chance of a reading of who acts on whom, and of one that comes after another."""
 EVENT, SURE = 0.9, 0.7
 """Least chance that anything happened between the two, and that it was an act of this type."""
 COMPLETE = 0.15
@@ -73,14 +72,14 @@ class Unlisted:
     def asked(self) -> list[Asked]:
         """The questions, in text order."""
         layout = self.cast.resolved.document.layout
-        found = (
-            self._asked(number)
+        return [
+            one
             for number in range(len(self.tree.sents))
             if layout[self.tree.segment[number]].kind != "title"
             and self._is_worth(number)
             and (number not in self.used or self._is_open(number))
-        )
-        return [one for one in found if one is not None]
+            for one in self._asked(number)
+        ]
 
     def _is_worth(self, sentence: int) -> bool:
         """Whether a sentence has a verb of sense, a party to politics and something else that may act."""
@@ -127,10 +126,14 @@ class Unlisted:
             elif tree.pos[i] == "NOUN" and tree.lemma[i] in people:
                 yield i
 
-    def _asked(self, sentence: int) -> Asked | None:
-        """The likeliest reading whose sides are two parties that a verb joins."""
-        likely = (one for one in self.readings(sentence) if one.chance >= LIKELY)
-        return next((one for one in map(partial(self._joined, sentence), likely) if one is not None), None)
+    def _asked(self, sentence: int) -> Iterator[Asked]:
+        """The likely readings whose sides are two parties that a verb joins, one for each verb."""
+        joining = set[int]()
+        for parties in self.readings(sentence):
+            one = self._joined(sentence, parties) if parties.chance >= (SECOND if joining else LIKELY) else None
+            if one is not None and one.token not in joining:
+                joining.add(one.token)
+                yield one
 
     def _joined(self, sentence: int, parties: Parties) -> Asked | None:
         """A reading as a question, where both sides are parties and a verb joins them."""
