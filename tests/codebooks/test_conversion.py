@@ -38,7 +38,7 @@ from dragoman.codebooks.conversion import read_differences
         ("SANCTION", "discontinue", "occurred", "Oslo joined the blockade of the island.", "ASSAULT"),
         ("COERCE", "cyber", "occurred", "Hackers attacked the tax office.", "ASSAULT"),
         ("COERCE", "cyber", "occurred", "Hackers read the mail of the tax office.", "COERCE"),
-        ("SANCTION", "convict", "occurred", "Monitors found both armies guilty of violating the truce.", "ASSAULT"),
+        ("SANCTION", "convict", "occurred", "Both are guilty of violating the truce.", "ASSAULT"),
         ("REQUEST", None, "occurred", "Tonga called for a boycott of the games.", "THREATEN"),
         ("REQUEST", None, "occurred", "Tonga called for talks.", "REQUEST"),
         ("REJECT", "meet", "occurred", "Tonga said it would boycott the games.", "THREATEN"),

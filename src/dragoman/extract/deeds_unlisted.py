@@ -130,7 +130,9 @@ class Unlisted:
         """The likely readings whose sides are two parties that a verb joins, one for each verb."""
         joining = set[int]()
         for parties in self.readings(sentence):
-            one = self._joined(sentence, parties) if parties.chance >= (SECOND if joining else LIKELY) else None
+            if parties.chance < (SECOND if joining else LIKELY):
+                continue
+            one = self._joined(sentence, parties)
             if one is not None and one.token not in joining:
                 joining.add(one.token)
                 yield one
