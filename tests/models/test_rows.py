@@ -66,12 +66,18 @@ def test_cells() -> None:
 
 
 def test_warnings_name_rows() -> None:
-    found, warnings = classified(row("Togo spoke.", "Peru"), row(" "), row("Mali spoke.", "Mali", "Oman"))
-    assert [line["type"] for line in found] == ["CONCEDE", "", "CONCEDE"]
+    found, warnings = classified(
+        row("Togo spoke.", "Peru"),
+        row(" "),
+        row("Mali spoke.", "Mali", "Oman"),
+        row("Mali saw Mali's team.", "Mali", "Mali"),
+    )
+    assert [line["type"] for line in found] == ["CONCEDE", "", "CONCEDE", "CONCEDE"]
     assert warnings == [
         "1 row: the source is not in the text, classified without it (row 2)",
         "1 row: no text, left empty (row 3)",
         "1 row: the target is not in the text, classified without it (row 4)",
+        "1 row: source and target have one name (row 5)",
     ]
 
 

@@ -107,6 +107,9 @@ class RowClassifier:
             if name and spans[-1] is None:
                 problem = f"the {side} is not in the text, classified without it"
                 self._odd.setdefault(problem, []).append(number)
+        named = {span.of(text).casefold() for span in spans if span is not None}
+        if len(named) < len([span for span in spans if span is not None]):
+            self._odd.setdefault("source and target have one name", []).append(number)
         return Question(text, *spans)
 
 
