@@ -51,7 +51,7 @@ score: $(DEV) ## Score the gold readouts in ../shared and compare with benchmark
 tables: $(DEV) ## Build the knowledge tables again from ../shared
 	@$(BIN)/python -m dragoman.knowledge.build
 
-model: $(TRAIN) ## Fit the classifier again from training/corpus (an hour on one core)
+model: $(TRAIN) ## Fit the classifier again from training/corpus (some three hours)
 	@$(BIN)/python training/make.py
 
 lock: $(DEV) ## Pin the dependencies of pyproject.toml again, newest versions first

@@ -35,7 +35,7 @@ def load(path: Path) -> Classifier:
 
 def export(model: Classifier, folder: Path) -> None:
     """Write `model.onnx`, which takes one text at a time, and `vocab.txt` into a folder."""
-    places = [torch.arange(count) for count in (40, 30, 20, 10)]
+    places = [torch.arange(count) for count in (20, 10)]
     example = (torch.ones(1, 50, dtype=torch.long), torch.tensor([1]), torch.tensor([3]), *places)
     length = torch.export.Dim("length", min=4, max=512)
     kept = [{0: torch.export.Dim(name, min=3, max=512)} for name in PLACES]
@@ -43,7 +43,7 @@ def export(model: Classifier, folder: Path) -> None:
         plain = Path(scratch) / "plain.onnx"
         torch.onnx.export(
             model, example, plain, input_names=["ids", "source", "target", *PLACES],
-            output_names=[*Scores._fields, "roles", "index"], dynamo=True,
+            output_names=[*Scores._fields, "roles", "joins", "index"], dynamo=True,
             dynamic_shapes={"ids": {1: length}, "source": None, "target": None, "places": tuple(kept)},
             external_data=False,
         )  # fmt: skip

@@ -51,12 +51,16 @@ def main() -> None:
     train, dev = read_corpus(names), read_corpus(args.dev.split(","))
     print(f"{len(train)} from {', '.join(names)}; dev {len(dev)}", flush=True)
     model = make(labels, len(pieces), tuple(map(int, args.layers.split(","))))
+    before: list[str] = []
     if args.start:
-        model.load_state_dict(torch.load(args.start)["state"], strict=False)
+        begun = torch.load(args.start)
+        model.load_state_dict(begun["state"], strict=False)
+        before = begun["train"]
     soft = torch.load(args.soft) if args.soft else None
     draw_to_definitions(model, train, pieces, labels, args)
     fit(model, train, dev, pieces, labels, args, soft)
-    torch.save({"state": model.state_dict(), "layers": args.layers, "train": names}, args.out)
+    read = sorted({*before, *names})
+    torch.save({"state": model.state_dict(), "layers": args.layers, "train": read}, args.out)
 
 
 def arguments() -> argparse.Namespace:
@@ -147,11 +151,13 @@ def draw_to_definitions(
         for rows in batches([len(e.ids) for e in encoded], SIZE, chance):
             batch = collate(train, encoded, rows, labels)
             acts = sorted({*batch.act.tolist(), *chance.sample(range(len(texts)), OTHERS)})
-            pair, _, _ = model.read(hide(batch, chance), batch.source, batch.target, *thin(batch.ids, model))
+            pair, _, _ = model.read(
+                hide(batch, chance), batch.source, batch.target, *thinned(batch.ids.shape[1])
+            )
             longest = max(len(texts[act].ids) for act in acts)
             ids = torch.tensor([[*texts[a].ids, *[0] * (longest - len(texts[a].ids))] for a in acts])
             none = torch.zeros(len(acts), dtype=torch.long)
-            _, _, meant = model.read(ids, none, none, *thin(ids, model))
+            _, _, meant = model.read(ids, none, none, *thinned(ids.shape[1]))
             near = functional.normalize(pair, dim=1) @ functional.normalize(meant, dim=1).T / HEAT
             wanted = torch.tensor([acts.index(act) for act in batch.act.tolist()])
             functional.cross_entropy(near, wanted).backward()
@@ -169,11 +175,6 @@ def defined(labels: Labels) -> list[str]:
         about = kind.definition if kind else "Nothing happens between the two."
         out.append(f"{about} {kind.modes[mode].definition}" if kind and mode else about)
     return out
-
-
-def thin(ids: Tensor, model: Classifier) -> list[Tensor]:
-    """Places to keep for texts of one length."""
-    return thinned(ids.shape[1], model.shape.layers)
 
 
 def groups(model: Classifier, rate: float) -> list[dict[str, object]]:
@@ -200,7 +201,7 @@ def loss(
 ) -> Tensor:  # fmt: skip
     """Weighted sum of the heads' losses."""
     ids = hide(batch, chance)
-    pair, about, _ = model.read(ids, batch.source, batch.target, *thin(ids, model))
+    pair, about, _ = model.read(ids, batch.source, batch.target, *thinned(ids.shape[1]))
     kind, act, contexts, status = model.kind(pair), model.act(pair), model.contexts(about), model.status(pair)
     parts = {
         "type": functional.cross_entropy(kind, batch.type, label_smoothing=SMOOTHING),
@@ -229,10 +230,20 @@ def endless(unmarked: list[Reading], chance: random.Random) -> Iterator[list[Rea
 
 
 def roles_loss(model: Classifier, some: list[Reading]) -> Tensor:
-    """Cross-entropy of where sources and targets begin and end, a mean over the four."""
-    ids, wanted = collate_readings(some)
-    chances = torch.log_softmax(model.spans(ids), dim=1)
-    return -(wanted * chances).sum() / (wanted.shape[0] * wanted.shape[2])
+    """Cross-entropy of where sources begin and end, and where the target of each begins and ends."""
+    asked = collate_readings(some)
+    scores, joins = model.spans(asked.ids)
+    chances = torch.log_softmax(scores[:, :, :2], dim=1)
+    sources = -(asked.sources * chances).sum() / (2 * len(some))
+    begun = scores[asked.row, :, 2] + joins[asked.row, asked.source]
+    ended = scores[asked.row, :, 3]
+    parts = torch.stack(
+        [
+            functional.cross_entropy(begun, asked.target[:, 0], reduction="none"),
+            functional.cross_entropy(ended, asked.target[:, 1], reduction="none"),
+        ]
+    )
+    return (sources + (parts.mean(0) * asked.weight).sum() / len(some)) / 2
 
 
 def distance(ours: Tensor, theirs: Tensor) -> Tensor:
@@ -278,7 +289,7 @@ def answers(
     }
     for rows in batches([len(e.ids) for e in encoded], 64, None):
         batch = collate(examples, encoded, rows, labels)
-        pair, about, _ = model.read(batch.ids, batch.source, batch.target, *thin(batch.ids, model))
+        pair, about, _ = model.read(batch.ids, batch.source, batch.target, *thinned(batch.ids.shape[1]))
         found = model.kind(pair), model.act(pair), model.contexts(about), model.status(pair)
         for name, values in zip(out, found, strict=True):
             for row, value in zip(rows, values, strict=True):
@@ -288,16 +299,16 @@ def answers(
 
 @torch.no_grad()
 def exact(model: Classifier, texts: list[Reading]) -> float:
-    """Share of texts in which the best source and the best target are, to the piece, a marked pair's."""
+    """Share of texts in which the best source and its best target are, to the piece, a marked pair's."""
     model.eval()
     right = 0
     for rows in batches([len(reading.ids) for reading in texts], 64, None):
         some = [texts[row] for row in rows]
-        found = model.spans(collate_readings(some)[0]).argmax(1).tolist()
-        right += sum(
-            any(tuple(ends) == pair for pair in zip(*reading.ends, strict=True))
-            for ends, reading in zip(found, some, strict=True)
-        )
+        scores, joins = model.spans(collate_readings(some).ids)
+        for reading, own, joined in zip(some, scores, joins, strict=True):
+            first, last = own[:, :2].argmax(0).tolist()
+            begin, end = int((own[:, 2] + joined[first]).argmax()), int(own[:, 3].argmax())
+            right += (first, last, begin, end) in reading.pairs
     return right / len(texts)
 
 

@@ -69,13 +69,29 @@ def collate(
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One text without marks, with the pieces at which its sources and targets begin and end.
+    """One text without marks.
 
-    `ends` has four lists of pieces: where sources begin and end, where targets do; 0 where none is named.
+    `pairs` has the pieces at which a source begins and ends, then its target; 0 where none is named.
     """
 
     ids: tuple[int, ...]
-    ends: tuple[tuple[int, ...], ...]
+    pairs: tuple[tuple[int, int, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Tensors of some readings.
+
+    `sources` (batch, length, 2) are wanted chances of where a source begins and ends. The others have, for
+    each pair of a reading, its row, its source's first piece, its target's ends, and its weight.
+    """
+
+    ids: Tensor
+    sources: Tensor
+    row: Tensor
+    source: Tensor
+    target: Tensor
+    weight: Tensor
 
 
 def readings(examples: Sequence[Example], pieces: WordPiece) -> list[Reading]:
@@ -90,10 +106,10 @@ def readings(examples: Sequence[Example], pieces: WordPiece) -> list[Reading]:
     out = []
     for text, pairs in sides.items():
         located = pieces.locate(text, LONGEST)
-        sides_of = [[bounds(located, span) for span in side] for side in zip(*pairs, strict=True)]
-        if all(bound is not None for side in sides_of for bound in side):
-            columns = [[bound[n] for bound in side if bound] for side in sides_of for n in (0, 1)]
-            out.append(Reading(located.ids, tuple(map(tuple, columns))))
+        bounds_of = [(bounds(located, source), bounds(located, target)) for source, target in pairs]
+        known = tuple((*source, *target) for source, target in bounds_of if source and target)
+        if len(known) == len(pairs):
+            out.append(Reading(located.ids, known))
     return out
 
 
@@ -107,16 +123,23 @@ def bounds(located: Located, span: Span | None) -> tuple[int, int] | None:
     return (inside[0], inside[-1]) if inside and inside[-1] < len(located.ids) - 2 else None
 
 
-def collate_readings(readings: Sequence[Reading]) -> tuple[Tensor, Tensor]:
-    """Numbers (batch, length) and wanted chances (batch, length, 4)."""
+def collate_readings(readings: Sequence[Reading]) -> Asked:
+    """Tensors of some readings, padded to one length; the pairs of each weigh one together."""
     longest = max(len(reading.ids) for reading in readings)
     ids = torch.tensor([[*r.ids, *[0] * (longest - len(r.ids))] for r in readings])
-    wanted = torch.zeros(len(readings), longest, len(readings[0].ends))
-    for row, reading in enumerate(readings):
-        for role, places in enumerate(reading.ends):
-            for place in places:
-                wanted[row, place, role] += 1 / len(places)
-    return ids, wanted
+    sources = torch.zeros(len(readings), longest, 2)
+    pairs = [(row, pair, 1 / len(r.pairs)) for row, r in enumerate(readings) for pair in r.pairs]
+    for row, pair, weight in pairs:
+        sources[row, pair[0], 0] += weight
+        sources[row, pair[1], 1] += weight
+    return Asked(
+        ids,
+        sources,
+        torch.tensor([row for row, _, _ in pairs]),
+        torch.tensor([pair[0] for _, pair, _ in pairs]),
+        torch.tensor([pair[2:] for _, pair, _ in pairs]),
+        torch.tensor([weight for _, _, weight in pairs]),
+    )
 
 
 def encode_all(examples: Sequence[Example], pieces: WordPiece) -> list[Encoded]:

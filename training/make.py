@@ -19,15 +19,23 @@ LATER = ["gazette", "monitor"]
 """Batches in the ordinary words of the news. They are read twice an epoch: most news is as plain as they are,
 and the other batches avoid these words on purpose."""
 IDLE = ["idle"]
+NOUNS, HINGE, FORCE, LAST = ["nominal"], ["hinge"], ["force"], ["leads", "margins", "mirage", "chronicle"]
 DEV, TEST = "pacific", "latin"
 """What calibrates, and what measures; nothing is fitted on either."""
+ALL = [*FREE, *IDLE, *PLAIN, *LATER, *NOUNS]
+GENTLY = ("--epochs", "1", "--rate", "1e-4", "--heads", "type=1,act=1,contexts=20,status=0.5,roles=2")
 STEPS = (
     ("--epochs", "4", "--rate", "2e-4", "--threads", "2", "--train", [*FREE, *PLAIN, *PLAIN]),
     ("--epochs", "2", "--rate", "1e-4", "--threads", "1", "--train", [*FREE, *IDLE, *PLAIN, *LATER, *LATER],
      "--heads", "type=1,act=1,contexts=20,status=0.5,roles=1"),
+    (*GENTLY, "--threads", "1", "--train", ALL),
+    (*GENTLY, "--threads", "2", "--train", [*ALL, *HINGE, *HINGE]),
+    (*GENTLY, "--threads", "2", "--train", [*ALL, *HINGE, *FORCE, *FORCE]),
+    (*GENTLY, "--threads", "2", "--train", [*ALL, *HINGE, *FORCE, *LAST]),
 )  # fmt: skip
-"""The network is fitted twice, the second time from where the first ended: with three more batches, and with
-more weight for contexts, which lag behind. The order of additions depends on the number of threads."""
+"""The network is fitted in steps, each from where the last one ended, with batches that were written since; a
+new one is read twice at first. From the second step on contexts, which lag behind, weigh more. The order of
+additions depends on the number of threads."""
 
 
 def main() -> None:

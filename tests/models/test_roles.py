@@ -78,7 +78,7 @@ def test_spans_are_of_whole_words(begin: int, end: int, expected: Span | None) -
     if end == 2:
         scores[3, 1] = 8
     best = max(spans(located, log_chances(scores)), key=lambda one: one[0])
-    assert best[1] == expected
+    assert best[2] == expected
 
 
 def test_chances_of_a_column_sum_to_one() -> None:

@@ -22,10 +22,10 @@ Array = npt.NDArray[np.float64]
 FEATURES = ("kind", "speakers", "others", "words", "likeness", "about", "named", "amount", "topics")
 """Names of the features, in the order of the last axis of `features`."""
 WEIGHTS: Mapping[str, float] = {
-    "kind": 2.3, "speakers": 2.3, "others": 1.1, "words": 2.5, "likeness": 3.8, "about": 3.2, "named": 0.3,
-    "amount": 0.1, "topics": 0.1,
+    "kind": 2.9, "speakers": 1.0, "others": 1.8, "words": 2.7, "likeness": 4.3, "about": 2.5, "named": 0.0,
+    "amount": 0.0, "topics": 1.4,
 }  # fmt: skip
-BIAS = -9.1
+BIAS = -9.8
 FLOOR = 0.5
 """The chance from which two statements are taken as one."""
 UNKNOWN = 0.5

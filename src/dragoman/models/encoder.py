@@ -16,17 +16,17 @@ from dragoman.models.wordpiece import Encoded, WordPiece, read_vocabulary
 Array = npt.NDArray[np.float32]
 MODEL, VOCABULARY = "model.onnx", "vocab.txt"
 ROLES = 4
-"""Scores of a piece: as the first and the last of a source, as the first and the last of a target."""
-KEPT = (1.0, 1.0, 0.6, 0.4)
-"""Share of a text's pieces that are read on after each of the first layers."""
+"""Scores of a piece by itself, see `Roles`."""
+KEPT = (0.6, 0.4)
+"""Share of a text's pieces that are read on after the third layer, and after the fourth."""
 PLACES = tuple(f"kept{number + 1}" for number in range(len(KEPT)))
-"""Inputs of the graph: 0, 1, … up to how many pieces are kept after each of the first layers."""
+"""Inputs of the graph: 0, 1, … up to how many pieces are kept after each of these layers."""
 FEWEST = 8
 """Pieces that are never dropped below: the marks, and a few words."""
 
 
 def kept(length: int) -> list[int]:
-    """How many of a text's pieces are read on after each of the first layers."""
+    """How many of a text's pieces are read on after each of the layers that drop some."""
     return [min(length, max(FEWEST, round(share * length))) for share in KEPT]
 
 
@@ -38,6 +38,15 @@ class Scores(NamedTuple):
     contexts: Array
     status: Array
     vector: Array
+
+
+class Roles(NamedTuple):
+    """Scores of a text's pieces."""
+
+    ends: Array
+    """(pieces, 4): as the first and the last of a source, as the first and the last of a target."""
+    joins: Array
+    """(pieces, pieces): what is added where one begins the source and the other its target."""
 
 
 class SentenceEncoder:
@@ -81,13 +90,12 @@ class SentenceEncoder:
         found: list[Array] = self._session.run(list(Scores._fields), _feed(one, kept(len(one.ids))))
         return found
 
-    def roles(self, ids: tuple[int, ...]) -> Array:
-        """Scores (pieces, 4) of a text without marks, split by `pieces`: see `ROLES`."""
+    def roles(self, ids: tuple[int, ...]) -> Roles:
+        """Who may act on whom in a text without marks, split by `pieces`."""
         feed = _feed(Encoded(ids, 0, 0), [len(ids)] * len(KEPT))
-        scores, index = self._session.run(["roles", "index"], feed)
-        out: Array = np.empty_like(scores[0])
-        out[index[0]] = scores[0]
-        return out
+        scores, joins, index = self._session.run(["roles", "joins", "index"], feed)
+        order = index[0].argsort()
+        return Roles(scores[0][order], joins[0][order][:, order])
 
 
 def _feed(one: Encoded, counts: Sequence[int]) -> dict[str, npt.NDArray[np.int64]]:
