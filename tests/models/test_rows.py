@@ -48,6 +48,9 @@ def row(text: str, source: str = "", target: str = "") -> dict[str, str]:
         (row("Togo  apologised to the\nMali junta.", "Togo", "the Mali junta"), "Togo>the\nMali junta"),
         (row("Mali told Mali.", "Mali", "Mali"), "Mali>Mali"),
         (row("Togo apologised.", "Togo", ""), "Togo>?"),
+        (row("Nigeria freed Niger.", "Niger", "Nigeria"), "Niger>Nigeria"),
+        (row("Russian jets bombed the US base.", "us", "Russia"), "US>Russia"),
+        (row("Malian monks thanked Togo.", "Mali", "Togo"), "Mali>Togo"),
         (row("Togo apologised.", "Togo", "Mali"), "Togo>?"),
     ],
 )
@@ -75,6 +78,7 @@ def test_warnings_name_rows() -> None:
     assert [line["type"] for line in found] == ["CONCEDE", "", "CONCEDE", "CONCEDE"]
     assert warnings == [
         "1 row: the source is not in the text, classified without it (row 2)",
+        "1 row: the target is empty, classified without it (row 2)",
         "1 row: no text, left empty (row 3)",
         "1 row: the target is not in the text, classified without it (row 4)",
         "1 row: source and target have one name (row 5)",
@@ -111,7 +115,7 @@ def test_unmark_gives_spans_of_its_text(marked: str) -> None:
 
 @given(st.text(min_size=1, max_size=20), st.text(max_size=20), st.text(max_size=20))
 def test_found_names_are_the_name(name: str, before: str, after: str) -> None:
-    text = before + name + after
+    text = f"{before} {name} {after}"
     span = find_name(text, name.strip(), None)
     if name.strip():
         assert span is not None

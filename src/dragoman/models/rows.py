@@ -94,35 +94,38 @@ class RowClassifier:
         if not text.strip():
             self._odd.setdefault("no text, left empty", []).append(number)
             return None
-        spans = []
+        spans = list[Span | None]()
         for side, column in (("source", self._columns.source), ("target", self._columns.target)):
             if column is None:
                 spans.append(marked.get(side[0]))
-                if spans[-1] is None:
-                    problem = f"the {side} is not marked in the text, classified without it"
-                    self._odd.setdefault(problem, []).append(number)
-                continue
-            name = (row[column] or "").strip()
-            spans.append(find_name(text, name, spans[0] if spans else None))
-            if name and spans[-1] is None:
-                problem = f"the {side} is not in the text, classified without it"
-                self._odd.setdefault(problem, []).append(number)
-        named = {span.of(text).casefold() for span in spans if span is not None}
-        if len(named) < len([span for span in spans if span is not None]):
+                problem = "is not marked in the text"
+            else:
+                name = (row[column] or "").strip()
+                spans.append(find_name(text, name, spans[0] if spans else None))
+                problem = "is not in the text" if name else "is empty"
+            if spans[-1] is None and not self._is_one_name(row):
+                self._odd.setdefault(f"the {side} {problem}, classified without it", []).append(number)
+        if self._is_one_name(row):
             self._odd.setdefault("source and target have one name", []).append(number)
         return Question(text, *spans)
+
+    def _is_one_name(self, row: Mapping[str, str]) -> bool:
+        """Whether both columns name the same."""
+        source, target = (column and (row[column] or "").strip().casefold() for column in self._columns[1:])
+        return bool(source) and source == target
 
 
 def find_name(text: str, name: str, taken: Span | None) -> Span | None:
     """Where a name stands in a text, apart from what is taken; None if it does not.
 
-    As written, else in any case and with any white space.
+    As written, else in any case and with any white space, else as the beginning of a word ("Mali" in
+    "Malian troops"); never within one.
     """
     if not name:
         return None
-    pattern = r"\s+".join(map(re.escape, name.split()))
-    for flags in (re.NOFLAG, re.IGNORECASE):
-        for match in re.finditer(pattern, text, flags):
+    pattern = r"(?<!\w)" + r"\s+".join(map(re.escape, name.split()))
+    for end, flags in ((r"(?!\w)", re.NOFLAG), (r"(?!\w)", re.IGNORECASE), ("", re.NOFLAG)):
+        for match in re.finditer(pattern + end, text, flags):
             if taken is None or match.end() <= taken.start or match.start() >= taken.end:
                 return Span(*match.span())
     return None
