@@ -52,8 +52,26 @@ def export(model: Classifier, folder: Path) -> None:
         )
     graph = onnx.load(folder / "model.onnx")
     graph.producer_name, graph.doc_string = "dragoman", ""
+    forget(graph)
     onnx.save(graph, folder / "model.onnx")
     shutil.copyfile(base_folder() / "vocab.txt", folder / "vocab.txt")
+
+
+def forget(model: onnx.ModelProto) -> None:
+    """Take out where on this machine each part of the graph was written."""
+    graph = model.graph
+    for part in (
+        model,
+        graph,
+        *graph.node,
+        *graph.value_info,
+        *graph.initializer,
+        *graph.input,
+        *graph.output,
+    ):
+        del part.metadata_props[:]
+        if part is not model:
+            part.doc_string = ""
 
 
 def main() -> None:
