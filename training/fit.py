@@ -75,7 +75,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=1e-4)
     parser.add_argument("--train", default="", help="batches; all but dev and test when empty")
     parser.add_argument("--dev", default="pacific")
-    parser.add_argument("--test", default="latin")
+    parser.add_argument("--test", default="latin,annals")
     parser.add_argument("--heads", default=HEADS, help="those to fit, each with its weight")
     parser.add_argument("--contrast", type=float, default=0.0, help="weight of the contrastive loss")
     parser.add_argument("--defined", type=int, default=0, help="epochs of drawing acts to their definitions")

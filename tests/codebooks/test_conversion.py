@@ -41,13 +41,9 @@ from dragoman.codebooks.conversion import read_differences
         ("SANCTION", "convict", "occurred", "Both are guilty of violating the truce.", "ASSAULT"),
         ("REQUEST", None, "occurred", "Tonga called for a boycott of the games.", "THREATEN"),
         ("REQUEST", None, "occurred", "Tonga called for talks.", "REQUEST"),
-        ("REJECT", "meet", "occurred", "Tonga said it would boycott the games.", "THREATEN"),
-        ("THREATEN", "violence", "occurred", "Oslo issued a travel warning for the island.", "SANCTION"),
         ("SANCTION", "convict", "occurred", "A court gave the ministry a deadline of a week.", "THREATEN"),
         ("THREATEN", "arrest", "ongoing", "The mayor is pressuring the dockers to return.", "REQUEST"),
         ("THREATEN", "violence", "occurred", "Tonga says Fiji must call its ships back.", "REQUEST"),
-        ("SANCTION", "convict", "occurred", "A court ordered the release of the monk.", "YIELD"),
-        ("AID", None, "occurred", "Oslo paid the widows compensation.", "YIELD"),
         ("ACCUSE", "allege", "occurred", "Police charged the editor with libel.", "COERCE"),
         ("ACCUSE", "allege", "occurred", "The envoy blamed the editor.", "ACCUSE"),
     ],
@@ -59,6 +55,6 @@ def test_root(type_: str, mode: str | None, status: str, text: str, root: str) -
 def test_table_fits_the_codebook() -> None:
     codebook = load_codebook()
     for row in read_differences():
-        assert row.type in codebook.types
-        assert not row.mode or row.mode in codebook.types[row.type].modes
+        assert row.types <= codebook.types.keys()
+        assert all(not row.mode or row.mode in codebook.types[name].modes for name in row.types)
         assert row.root == "YIELD" or row.root in codebook.types

@@ -22,9 +22,9 @@ PATH = Path(__file__).with_name("conversion_2021.csv")
 
 
 class Difference(msgspec.Struct, frozen=True):
-    """One row: acts of `type` (and `mode`, `status`, `words`, where given) have the root `root`."""
+    """One row: acts of one of `types` (and `mode`, `status`, `words`, where given) have the root `root`."""
 
-    type: str
+    types: frozenset[str]
     mode: str
     status: str
     words: str
@@ -47,7 +47,7 @@ def root_2021(type: str, mode: str | None, status: Status, text: str) -> str:
         TableError: If the table is missing or malformed.
     """
     for row in read_differences():
-        fits = row.type == type and row.mode in {"", mode} and row.status in {"", status}
+        fits = type in row.types and row.mode in {"", mode} and row.status in {"", status}
         if fits and (not row.words or re.search(row.words, text, re.IGNORECASE)):
             return row.root
     return type
@@ -58,6 +58,9 @@ def read_differences() -> Sequence[Difference]:
     """The table's rows; the first that fits decides."""
     try:
         with PATH.open(encoding="utf-8", newline="") as handle:
-            return tuple(msgspec.convert(row, Difference) for row in csv.DictReader(handle))
-    except (OSError, UnicodeDecodeError, csv.Error, msgspec.ValidationError) as error:
+            return tuple(
+                msgspec.convert({**row, "types": row["type"].split()}, Difference)
+                for row in csv.DictReader(handle)
+            )
+    except (OSError, UnicodeDecodeError, csv.Error, KeyError, msgspec.ValidationError) as error:
         raise TableError(PATH.name, f"cannot be read ({error})") from error

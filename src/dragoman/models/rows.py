@@ -94,7 +94,7 @@ class RowClassifier:
         if not text.strip():
             self._odd.setdefault("no text, left empty", []).append(number)
             return None
-        spans = list[Span | None]()
+        spans, one_name = list[Span | None](), self._is_one_name(row)
         for side, column in (("source", self._columns.source), ("target", self._columns.target)):
             if column is None:
                 spans.append(marked.get(side[0]))
@@ -103,9 +103,9 @@ class RowClassifier:
                 name = (row[column] or "").strip()
                 spans.append(find_name(text, name, spans[0] if spans else None))
                 problem = "is not in the text" if name else "is empty"
-            if spans[-1] is None and not self._is_one_name(row):
+            if spans[-1] is None and not one_name:
                 self._odd.setdefault(f"the {side} {problem}, classified without it", []).append(number)
-        if self._is_one_name(row):
+        if one_name:
             self._odd.setdefault("source and target have one name", []).append(number)
         return Question(text, *spans)
 
