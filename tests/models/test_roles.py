@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.models import RoleReader, load_classifier
-from dragoman.models.encoder import Array
+from dragoman.models.classifier import FOLDER
+from dragoman.models.encoder import MODEL, Array
 from dragoman.models.roles import log_chances, spans
 from dragoman.models.rows import unmark
 from dragoman.models.wordpiece import Located
@@ -84,3 +85,9 @@ def test_spans_are_of_whole_words(begin: int, end: int, expected: Span | None) -
 def test_chances_of_a_column_sum_to_one() -> None:
     scores: Array = np.array([[0.0, 5.0], [2.0, 5.0]], dtype=np.float32)
     assert np.exp(log_chances(scores)).sum(axis=0) == pytest.approx([1, 1])
+
+
+def test_the_graph_names_no_file_of_the_machine_that_made_it() -> None:
+    graph = (FOLDER / MODEL).read_bytes()
+    assert b"site-packages" not in graph
+    assert b".py" not in graph

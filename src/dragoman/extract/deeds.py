@@ -17,7 +17,8 @@ from dragoman.extract.deeds_home import Homes
 from dragoman.extract.deeds_merge import merge_repeats
 from dragoman.extract.deeds_reality import is_sport, is_unreal, refusal, status
 from dragoman.extract.deeds_roles import Roles
-from dragoman.extract.deeds_unlisted import Asked, Told, Unlisted
+from dragoman.extract.deeds_told import untold
+from dragoman.extract.deeds_unlisted import Asked, Unlisted
 from dragoman.extract.drafts import ClaimDraft, EventDraft
 from dragoman.extract.lexicon import Frame, load_lexicon
 from dragoman.extract.participants import Participants
@@ -61,7 +62,7 @@ def extract_deeds(
 
     Args: participants: The document's actors. People without a name that an act needs ("riot police") become
         entities. timing: Its dates. codebook: Types and modes. known: What else was read off the document;
-        with it, the classifier is asked about the sentences that neither these nor the lexicon use.
+        with it, the classifier is asked about verbs that neither these nor the lexicon use.
 
     Returns: Drafts in text order, repeats merged. `origin` is the frame of the lexicon that decided, or
         "classifier"; place and contexts are left open.
@@ -106,7 +107,7 @@ class Deeds:
             said = [draft for draft in known if isinstance(draft, ClaimDraft) and draft.kind != "report"]
             taken = {draft.token for draft in [*drafts, *told]} | finder.taken
             unlisted = Unlisted(self.cast, taken, {claim.token for claim in said})
-            drafts = self._with_classifier(drafts, doubted, unlisted, Told(told, self.tree))
+            drafts = self._with_classifier(drafts, doubted, unlisted, told)
         drafts.sort(key=lambda d: d.token)
         layout = self.resolved.document.layout
         titles = frozenset(
@@ -121,7 +122,7 @@ class Deeds:
         drafts: list[EventDraft],
         doubted: list[tuple[EventDraft, Frame]],
         unlisted: Unlisted,
-        told: Told,
+        told: list[EventDraft],
     ) -> list[EventDraft]:
         """The lexicon's deeds, targets filled and weak or loose ones judged, and those it has no word for."""
         for draft in drafts:
@@ -137,9 +138,11 @@ class Deeds:
                 gone.add(id(draft))
             elif frame.weak and answer.type == draft.type:
                 draft.confidence = round(draft.confidence + WEAK, 2)
-        found = [self._judged(unlisted, one, answer) for one, answer in zip(asked, answers, strict=False)]
-        fresh = [d for d in found if d is not None and (not self._is_talk(d.type) or told.lacks(d))]
-        return [d for d in drafts if id(d) not in gone] + fresh
+        judged = (self._judged(unlisted, one, answer) for one, answer in zip(asked, answers, strict=False))
+        found = [draft for draft in judged if draft is not None]
+        talk = [draft for draft in found if self._is_talk(draft.type)]
+        done = [draft for draft in found if not self._is_talk(draft.type)]
+        return [d for d in drafts if id(d) not in gone] + done + untold(talk, told, self.tree)
 
     def _is_talk(self, kind: str) -> bool:
         """Whether acts of a type are in words that claims and engagements tell of."""

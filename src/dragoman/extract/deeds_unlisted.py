@@ -9,7 +9,7 @@ that none of these has; what "we" tell of ourselves is left to claims.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dragoman.extract.deeds_cast import PEOPLE, Actors, Cast
@@ -19,7 +19,6 @@ from dragoman.extract.drafts import EventDraft
 from dragoman.extract.lexicon import Frame
 from dragoman.extract.triggers import AUXILIARY, Trigger
 from dragoman.models import Classification, Parties, Question, load_classifier
-from dragoman.parse.tree import Tree
 from dragoman.records import Actor, Span
 
 ORIGIN = "classifier"
@@ -76,8 +75,8 @@ class Unlisted:
             one
             for number in range(len(self.tree.sents))
             if layout[self.tree.segment[number]].kind != "title"
-            and self._is_worth(number)
             and (number not in self.used or self._is_open(number))
+            and self._is_worth(number)
             for one in self._asked(number)
         ]
 
@@ -257,32 +256,3 @@ class Unlisted:
         token = asked.token
         frame = Frame(id=ORIGIN, type=answer.type, loose=True)
         return Trigger(token, frame, answer.mode, token, self.tree.kids(token, *OBJECT_DEPS))
-
-
-class Told:
-    """Acts in words, and engagements, that other records hold: one of a type for each pair of parties."""
-
-    def __init__(self, drafts: Iterable[EventDraft], tree: Tree) -> None:
-        self.tree = tree
-        self._sentences, self._pairs = set[int](), set[tuple[str, frozenset[str], frozenset[str]]]()
-        for draft in drafts:
-            self._sentences.add(tree.sent[draft.token])
-            self._pairs.add(_pair(draft))
-
-    def lacks(self, draft: EventDraft) -> bool:
-        """Whether none of them stands in an act's sentence or is the same; from now on it is one of them."""
-        known = self.tree.sent[draft.token] in self._sentences or _pair(draft) in self._pairs
-        self._pairs.add(_pair(draft))
-        return not known
-
-
-def _pair(draft: EventDraft) -> tuple[str, frozenset[str], frozenset[str]]:
-    """An act's type and the countries, else the entities, of its sides."""
-    source, target = (
-        frozenset(a.country or a.entity for a in side) for side in (draft.sources, draft.targets)
-    )
-    return (
-        (draft.type, source | target, frozenset())
-        if draft.mutual or draft.form
-        else (draft.type, source, target)
-    )
